@@ -1,0 +1,40 @@
+namespace Kramers.Numerics.LinearAlgebra;
+
+/// <summary>Eigenvalues (ascending) and orthonormal eigenvectors (columns) of a real symmetric matrix.</summary>
+/// <param name="Values">Ascending, length n.</param>
+/// <param name="Vectors">[n, n]; column k belongs to value k.</param>
+public sealed record SymmetricEigen(double[] Values, Matrix Vectors);
+
+/// <summary>Eigenvalues (ascending) and orthonormal eigenvectors (columns) of a complex Hermitian matrix.</summary>
+/// <param name="Values">Ascending, length n.</param>
+/// <param name="Vectors">[n, n]; column k belongs to value k. The phase of a column is arbitrary.</param>
+public sealed record HermitianEigen(double[] Values, ComplexMatrix Vectors);
+
+/// <summary>
+/// The dense factorisations that Kramers needs. Two implementations stand side by side, LAPACK through OpenBLAS and a
+/// managed one, and the tests compare them. Take <see cref="DenseLinearAlgebra.Best"/> unless a test wants a certain one.
+/// </summary>
+public interface ILinearAlgebra
+{
+    /// <summary>Name and version for logs and <c>kramers doctor</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Matrix product a b.</summary>
+    Matrix Multiply(Matrix a, Matrix b);
+
+    /// <summary>Gram matrix a^T a, [columns, columns], symmetric to the last bit.</summary>
+    Matrix Gram(Matrix a);
+
+    /// <summary>Eigenproblem of a real symmetric matrix; only the lower triangle is read.</summary>
+    SymmetricEigen Symmetric(Matrix a);
+
+    /// <summary>Eigenproblem of a complex Hermitian matrix; only the lower triangle is read.</summary>
+    HermitianEigen Hermitian(ComplexMatrix a);
+
+    /// <summary>Eigenvalues of a general real square matrix, in no certain order.</summary>
+    System.Numerics.Complex[] GeneralEigenvalues(Matrix a);
+
+    /// <summary>Solves a x = b for symmetric positive definite a by Cholesky; b is [n, k].</summary>
+    /// <exception cref="ArithmeticException">a is not positive definite.</exception>
+    Matrix SolvePositiveDefinite(Matrix a, Matrix b);
+}
