@@ -1,0 +1,67 @@
+using Kramers.Atomistics.Descriptors;
+using Kramers.Chemistry;
+using Kramers.Numerics.LinearAlgebra;
+
+namespace Kramers.Atomistics.Potentials;
+
+/// <summary>
+/// The linear spectral neighbour analysis potential, E = sum_i [beta_0(e_i) + sum_k beta_k(e_i) B_k(i)] with one set of
+/// coefficients per element. Thompson et al., J. Comput. Phys. 285, 316 (2015), https://doi.org/10.1016/j.jcp.2014.12.018.
+/// </summary>
+public sealed class SnapPotential : IPotential
+{
+    private readonly Dictionary<string, ElementCoefficients> _elements;
+
+    /// <summary>Puts a descriptor and its coefficients together.</summary>
+    /// <param name="descriptor">Per-atom features.</param>
+    /// <param name="elements">Coefficients by element symbol.</param>
+    /// <exception cref="ArgumentException">A set of coefficients has not the length of the descriptor.</exception>
+    public SnapPotential(IDescriptor descriptor, IReadOnlyDictionary<string, ElementCoefficients> elements)
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        ArgumentNullException.ThrowIfNull(elements);
+        foreach (var (symbol, set) in elements)
+        {
+            if (set.Beta.Length != descriptor.Length)
+            {
+                throw new ArgumentException($"{symbol} has {set.Beta.Length} coefficients, the descriptor has {descriptor.Length} features.", nameof(elements));
+            }
+        }
+
+        Descriptor = descriptor;
+        _elements = new(elements, StringComparer.Ordinal);
+    }
+
+    /// <summary>The per-atom features.</summary>
+    public IDescriptor Descriptor { get; }
+
+    /// <summary>Coefficients by element symbol.</summary>
+    public IReadOnlyDictionary<string, ElementCoefficients> Elements => _elements;
+
+    /// <inheritdoc/>
+    public PotentialValue Evaluate(Structure structure)
+    {
+        var features = Descriptor.Evaluate(structure);
+        var coefficients = new Matrix(structure.Count, Descriptor.Length);
+        var energy = 0.0;
+        for (var i = 0; i < structure.Count; i++)
+        {
+            var set = _elements[structure.Elements[i].Symbol];
+            set.Beta.CopyTo(coefficients.Row(i));
+            energy += set.Beta0;
+            for (var k = 0; k < set.Beta.Length; k++)
+            {
+                energy += set.Beta[k] * features[i, k];
+            }
+        }
+
+        var gradient = new double[3 * structure.Count];
+        Descriptor.AddGradient(structure, coefficients, gradient);
+        return new PotentialValue(energy, Array.ConvertAll(gradient, g => -g));
+    }
+}
+
+/// <summary>Coefficients of one element.</summary>
+/// <param name="Beta0">Energy of the isolated part, eV.</param>
+/// <param name="Beta">One per descriptor feature, eV.</param>
+public sealed record ElementCoefficients(double Beta0, double[] Beta);
