@@ -141,12 +141,16 @@ public sealed class CobaltExampleTests
     [Fact]
     public void Normal_modes_of_the_minimum_are_those_of_xtb()
     {
+        // As xtb 6.5.1 --hess prints them for minimum.xyz. Its hydrogen weighs 1.00794 u, ours 1.008: 3e-5 of a C-H stretch.
+        double[] printed =
+        [
+            19.43, 23.64, 28.50, 48.40, 50.30, 110.42, 134.40, 139.18, 158.11, 162.08, 168.88, 178.51, 180.40, 262.54, 271.53,
+            277.34, 414.91, 568.39, 626.23, 629.28, 644.07, 738.97, 740.70, 740.89, 2161.36, 2161.94, 2179.66, 3284.92, 3285.17, 3287.93,
+        ];
         var minimum = ExtendedXyz.Read(Minimum).Single();
         var modes = NormalModes.FromHessian(minimum.Structure, XtbHessian.Read(Hessian, 12));
 
-        Assert.Equal(30, modes.Count);
-        Assert.Equal(19, modes.FrequenciesCm[0], 0.5);
-        Assert.Equal(3288, modes.FrequenciesCm[^1], 0.5);
+        Assert.Equal(printed, modes.FrequenciesCm, (a, b) => Math.Abs(a - b) < 0.01 + 3e-5 * a);
     }
 
     private static IEnumerable<(LabelledStructure Label, ExtendedXyzFrame Frame)> Pairs() =>
