@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Turns the outputs of xtb and OpenMolcas, collected in labels.jsonl, into the files of this example.
+"""Turns the outputs of xtb and OpenMolcas, collected in labels.jsonl by collect_label.py, into the files of this example.
 
     python3 make_labels.py labels.jsonl xtbopt.xyz
 
