@@ -8,7 +8,7 @@ namespace Kramers.Validation.Atomistics;
 /// <summary>The bispectrum and its derivative against numbers printed by LAMMPS (29 Sep 2021), compute sna/atom and snad/atom.</summary>
 public class SnapReferenceTests
 {
-    private static readonly string Folder = RepositoryRoot.Combine("tests", "Kramers.Validation", "Atomistics", "Data", "snap");
+    private static readonly string Folder = RepositoryRoot.File("tests", "Kramers.Validation", "Atomistics", "Data", "snap");
 
     public static TheoryData<string> Cases => [.. Directory.GetFiles(Folder, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 
