@@ -23,8 +23,9 @@ public sealed class SnapTraining
     /// <param name="training">Indices of the geometries to fit to.</param>
     /// <param name="energyWeight">Weight of an energy residual of 1 eV.</param>
     /// <param name="forceWeight">Weight of a force residual of 1 eV/angstrom.</param>
+    /// <param name="geometryWeights">Further weight of each label, same order as <paramref name="labels"/>; null means 1 for all.</param>
     /// <exception cref="ArgumentException">No training geometry, or a label without energy or forces.</exception>
-    public SnapTraining(SnapDesign design, IReadOnlyList<LabelledStructure> labels, IReadOnlyList<int> training, double energyWeight, double forceWeight)
+    public SnapTraining(SnapDesign design, IReadOnlyList<LabelledStructure> labels, IReadOnlyList<int> training, double energyWeight, double forceWeight, IReadOnlyList<double>? geometryWeights = null)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(labels);
@@ -37,7 +38,7 @@ public sealed class SnapTraining
         (_design, _labels) = (design, labels);
         _meanEnergyPerAtom = training.Average(s => labels[s].EnergyEv!.Value / labels[s].Structure.Count);
         _meanRow = MeanEnergyRow(training);
-        _ridge = NormalEquations(training, energyWeight, forceWeight);
+        _ridge = NormalEquations(training, energyWeight, forceWeight, geometryWeights);
     }
 
     /// <summary>Number of coefficients.</summary>
@@ -92,7 +93,7 @@ public sealed class SnapTraining
         return mean;
     }
 
-    private RidgeRegression NormalEquations(IReadOnlyList<int> training, double energyWeight, double forceWeight)
+    private RidgeRegression NormalEquations(IReadOnlyList<int> training, double energyWeight, double forceWeight, IReadOnlyList<double>? geometryWeights)
     {
         var total = training.Sum(s => _design.Rows[s].Rows);
         var matrix = new Matrix(total, _design.Columns);
@@ -100,7 +101,7 @@ public sealed class SnapTraining
         var to = 0;
         foreach (var s in training)
         {
-            var (rows, atoms) = (_design.Rows[s], _labels[s].Structure.Count);
+            var (rows, atoms, own) = (_design.Rows[s], _labels[s].Structure.Count, geometryWeights?[s] ?? 1);
             rows.Data.CopyTo(matrix.Data, to * _design.Columns);
             var energyRow = matrix.Row(to);
             for (var k = 0; k < energyRow.Length; k++)
@@ -108,9 +109,9 @@ public sealed class SnapTraining
                 energyRow[k] -= atoms * _meanRow[k];
             }
 
-            (target[to], weights[to]) = (_labels[s].EnergyEv!.Value - atoms * _meanEnergyPerAtom, energyWeight);
+            (target[to], weights[to]) = (_labels[s].EnergyEv!.Value - atoms * _meanEnergyPerAtom, own * energyWeight);
             _labels[s].ForcesEvPerAngstrom!.CopyTo(target, to + 1);
-            weights.AsSpan(to + 1, rows.Rows - 1).Fill(forceWeight);
+            weights.AsSpan(to + 1, rows.Rows - 1).Fill(own * forceWeight);
             to += rows.Rows;
         }
 
