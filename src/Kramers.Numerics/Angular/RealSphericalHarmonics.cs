@@ -68,6 +68,37 @@ public static class RealSphericalHarmonics
         }
     }
 
+    /// <summary>Evaluates Y_lm of the direction of (x, y, z), whatever its length r, and the gradient by x, y, z, which falls as 1/r.</summary>
+    /// <param name="lmax">Largest degree, 0 or more.</param>
+    /// <param name="x">Cartesian coordinate; any length unit.</param>
+    /// <param name="y">Cartesian coordinate.</param>
+    /// <param name="z">Cartesian coordinate.</param>
+    /// <param name="values">Receives the values at l*l + l + m; at least (lmax + 1)^2 long.</param>
+    /// <param name="gradients">Receives d/dx, d/dy, d/dz of value i at 3i, 3i+1, 3i+2, in 1/length; at least 3 (lmax + 1)^2 long.</param>
+    /// <exception cref="ArgumentException">A span is too short, <paramref name="lmax"/> is negative, or the vector has no direction.</exception>
+    public static void EvaluateDirectionWithGradient(
+        int lmax, double x, double y, double z, Span<double> values, Span<double> gradients)
+    {
+        var r = Math.Sqrt(x * x + y * y + z * z);
+        if (!(r > 0))
+        {
+            throw new ArgumentException($"The vector ({x}, {y}, {z}) has no direction.", nameof(x));
+        }
+
+        var (ux, uy, uz) = (x / r, y / r, z / r);
+        EvaluateWithGradient(lmax, ux, uy, uz, values, gradients);
+        for (var l = 0; l <= lmax; l++)
+        {
+            for (var i = l * l; i < (l + 1) * (l + 1); i++)
+            {
+                // Y = r^-l (r^l Y), and the radial part of the gradient of r^l Y is l r^(l-1) Y.
+                var g = gradients.Slice(3 * i, 3);
+                var radial = l * values[i];
+                (g[0], g[1], g[2]) = ((g[0] - radial * ux) / r, (g[1] - radial * uy) / r, (g[2] - radial * uz) / r);
+            }
+        }
+    }
+
     /// <summary>
     /// The unitary U of Y_real = U Y_complex for degree <paramref name="l"/>, [real m, complex m], both from -l to l.
     /// </summary>

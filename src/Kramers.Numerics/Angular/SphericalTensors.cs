@@ -85,7 +85,7 @@ public static class SphericalTensors
     {
         if (length != 5)
         {
-            throw new ArgumentException($"Degree 2 has five components, got {length}.", nameof(length));
+            throw new ArgumentException($"Degree 2 has five components, got {length}.");
         }
     }
 }
