@@ -5,7 +5,7 @@ namespace Kramers.Numerics.Angular;
 /// <summary>
 /// Rotation matrices of angular momentum. D^j_m'm(R) = &lt;j m'| exp(-i alpha Jz) exp(-i beta Jy) exp(-i gamma Jz) |j m&gt;
 /// for the active rotation R = Rz(alpha) Ry(beta) Rz(gamma) (Varshalovich, Moskalev and Khersonskii (1988), eq. 4.3.1). Rows and columns
-/// run over m = -l..l, as the harmonics do.
+/// run over m = -l..l as the harmonics do, but from +j down to -j for spins.
 /// </summary>
 public static class WignerD
 {
@@ -17,18 +17,20 @@ public static class WignerD
     public static ComplexMatrix Complex(int l, Rotation rotation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(l);
-        ArgumentNullException.ThrowIfNull(rotation);
-        var d = new ComplexMatrix(2 * l + 1, 2 * l + 1);
-        for (var row = -l; row <= l; row++)
-        {
-            for (var column = -l; column <= l; column++)
-            {
-                d[l + row, l + column] = System.Numerics.Complex.FromPolarCoordinates(
-                    SmallD(2 * l, 2 * row, 2 * column, rotation.Beta), -row * rotation.Alpha - column * rotation.Gamma);
-            }
-        }
+        return Build(2 * l, i => 2 * (i - l), rotation);
+    }
 
-        return d;
+    /// <summary>
+    /// D^j(R) in the basis of spins, |j m&gt; with m falling from +j to -j, [2j+1, 2j+1]: D (S.n) D^+ = S.(R n). For half-integer j
+    /// a rotation has two such matrices, D and -D; this is the one of the Euler angles that <paramref name="rotation"/> states.
+    /// </summary>
+    /// <param name="twoJ">Angular momentum, doubled.</param>
+    /// <param name="rotation">The rotation of the spin.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="twoJ"/> is negative.</exception>
+    public static ComplexMatrix Spin(int twoJ, Rotation rotation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(twoJ);
+        return Build(twoJ, i => twoJ - 2 * i, rotation);
     }
 
     /// <summary>The orthogonal matrix M of the real harmonics, Y_l(R r) = M Y_l(r), [2l+1, 2l+1]; M(R1 R2) = M(R1) M(R2).</summary>
@@ -61,6 +63,22 @@ public static class WignerD
         var (s, c) = Math.SinCos(beta / 2);
         var sign = twoM1 > twoM2 ? Wigner.Sign(a) : 1;
         return sign * norm * Power(s, a) * Power(c, b) * Jacobi(k, a, b, Math.Cos(beta));
+    }
+
+    private static ComplexMatrix Build(int twoJ, Func<int, int> twoM, Rotation rotation)
+    {
+        ArgumentNullException.ThrowIfNull(rotation);
+        var d = new ComplexMatrix(twoJ + 1, twoJ + 1);
+        for (var i = 0; i <= twoJ; i++)
+        {
+            for (var k = 0; k <= twoJ; k++)
+            {
+                var phase = -(twoM(i) * rotation.Alpha + twoM(k) * rotation.Gamma) / 2;
+                d[i, k] = SmallD(twoJ, twoM(i), twoM(k), rotation.Beta) * System.Numerics.Complex.FromPolarCoordinates(1, phase);
+            }
+        }
+
+        return d;
     }
 
     private static double Power(double x, int n)

@@ -139,6 +139,22 @@ public class RotationTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(16)]
+    public void Spin_matrices_turn_the_spin_vector(int twoJ)
+    {
+        var random = new SeededRandom((ulong)twoJ);
+        var r = Rotation.Random(random);
+        var d = WignerD.Spin(twoJ, r);
+        LinearAlgebraContract.Near(ComplexMatrix.Identity(twoJ + 1), d * d.Adjoint(), 1e-13);
+        var turned = d * Projection(twoJ, 0.6, 0, 0.8) * d.Adjoint();
+        var (x, y, z) = r.Apply(0.6, 0, 0.8);
+        LinearAlgebraContract.Near(Projection(twoJ, x, y, z), turned, 1e-12);
+    }
+
     [Fact]
     public void Real_matrices_turn_the_real_harmonics_and_are_a_representation()
     {
@@ -156,6 +172,25 @@ public class RotationTests
             LinearAlgebraContract.Near(WignerD.Real(l, r * q), m * WignerD.Real(l, q), 1e-13);
             LinearAlgebraContract.Near(Matrix.Identity(2 * l + 1), m * m.Transpose(), 1e-13);
         }
+    }
+
+    // n.S in the basis m = j..-j, from the ladder operators.
+    private static ComplexMatrix Projection(int twoJ, double x, double y, double z)
+    {
+        var s = new ComplexMatrix(twoJ + 1, twoJ + 1);
+        for (var i = 0; i <= twoJ; i++)
+        {
+            var m = twoJ / 2.0 - i;
+            s[i, i] = z * m;
+            if (i < twoJ)
+            {
+                var lowering = Math.Sqrt(twoJ / 2.0 * (twoJ / 2.0 + 1) - m * (m - 1)) / 2;
+                s[i + 1, i] = lowering * new Complex(x, y);
+                s[i, i + 1] = lowering * new Complex(x, -y);
+            }
+        }
+
+        return s;
     }
 
     private static void AssertVector((double X, double Y, double Z) expected, (double X, double Y, double Z) actual)
