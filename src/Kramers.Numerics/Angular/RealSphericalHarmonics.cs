@@ -1,3 +1,6 @@
+using System.Numerics;
+using Kramers.Numerics.LinearAlgebra;
+
 namespace Kramers.Numerics.Angular;
 
 /// <summary>
@@ -63,6 +66,72 @@ public static class RealSphericalHarmonics
                 PairGradient(l, m, lower, gradient, table);
             }
         }
+    }
+
+    /// <summary>Evaluates Y_lm of the direction of (x, y, z), whatever its length r, and the gradient by x, y, z, which falls as 1/r.</summary>
+    /// <param name="lmax">Largest degree, 0 or more.</param>
+    /// <param name="x">Cartesian coordinate; any length unit.</param>
+    /// <param name="y">Cartesian coordinate.</param>
+    /// <param name="z">Cartesian coordinate.</param>
+    /// <param name="values">Receives the values at l*l + l + m; at least (lmax + 1)^2 long.</param>
+    /// <param name="gradients">Receives d/dx, d/dy, d/dz of value i at 3i, 3i+1, 3i+2, in 1/length; at least 3 (lmax + 1)^2 long.</param>
+    /// <exception cref="ArgumentException">A span is too short, <paramref name="lmax"/> is negative, or the vector has no direction.</exception>
+    public static void EvaluateDirectionWithGradient(
+        int lmax, double x, double y, double z, Span<double> values, Span<double> gradients)
+    {
+        var r = Math.Sqrt(x * x + y * y + z * z);
+        if (!(r > 0))
+        {
+            throw new ArgumentException($"The vector ({x}, {y}, {z}) has no direction.", nameof(x));
+        }
+
+        var (ux, uy, uz) = (x / r, y / r, z / r);
+        EvaluateWithGradient(lmax, ux, uy, uz, values, gradients);
+        for (var l = 0; l <= lmax; l++)
+        {
+            for (var i = l * l; i < (l + 1) * (l + 1); i++)
+            {
+                // Y = r^-l (r^l Y), and the radial part of the gradient of r^l Y is l r^(l-1) Y.
+                var g = gradients.Slice(3 * i, 3);
+                var radial = l * values[i];
+                (g[0], g[1], g[2]) = ((g[0] - radial * ux) / r, (g[1] - radial * uy) / r, (g[2] - radial * uz) / r);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The unitary U of Y_real = U Y_complex for degree <paramref name="l"/>, [real m, complex m], both from -l to l.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="l"/> is negative.</exception>
+    public static ComplexMatrix FromComplex(int l)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(l);
+        var u = new ComplexMatrix(2 * l + 1, 2 * l + 1);
+        for (var m = -l; m <= l; m++)
+        {
+            u[l + m, l - m] = Mixing(m, -m);
+            u[l + m, l + m] = Mixing(m, m);
+        }
+
+        return u;
+    }
+
+    /// <summary>How much of the complex order <paramref name="complexM"/> = +-m is in the real order <paramref name="m"/>.</summary>
+    internal static Complex Mixing(int m, int complexM)
+    {
+        if (m == 0)
+        {
+            return 1;
+        }
+
+        var ofPlus = Wigner.Sign(m) / Sqrt2;
+        return (m > 0, complexM > 0) switch
+        {
+            (true, true) => ofPlus,
+            (true, false) => 1 / Sqrt2,
+            (false, true) => new Complex(0, -ofPlus),
+            (false, false) => new Complex(0, 1 / Sqrt2),
+        };
     }
 
     internal static void Check(int lmax, int length, int needed, string name)

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Kramers.Numerics.LinearAlgebra;
 
 /// <summary>The argument checks that both implementations of <see cref="ILinearAlgebra"/> share, so that both refuse the same.</summary>
@@ -56,7 +54,7 @@ internal static class LinearAlgebraArguments
     {
         if (aColumns != bRows)
         {
-            throw new ArgumentException($"Cannot multiply {aRows} x {aColumns} by {bRows} x {bColumns}.", nameof(bRows));
+            throw new ArgumentException($"Cannot multiply {aRows} x {aColumns} by {bRows} x {bColumns}.");
         }
     }
 
@@ -64,7 +62,7 @@ internal static class LinearAlgebraArguments
     {
         if (rows != columns)
         {
-            throw new ArgumentException($"Needs a square matrix, got {rows} x {columns}.", nameof(rows));
+            throw new ArgumentException($"Needs a square matrix, got {rows} x {columns}.");
         }
     }
 
@@ -77,7 +75,6 @@ internal static class LinearAlgebraArguments
         }
     }
 
-    [StackTraceHidden]
     private static void ThrowUnlessFinite(bool finite)
     {
         if (!finite)

@@ -131,6 +131,31 @@ public class SphericalHarmonicsTests
         }
     }
 
+    [Theory]
+    [InlineData(X, Y, Z)]
+    [InlineData(0, 0, 2.5)]
+    public void Gradients_of_the_direction_equal_central_differences(double x, double y, double z)
+    {
+        const double H = 1e-5;
+        const int Degree = 6;
+        var n = RealSphericalHarmonics.Count(Degree);
+        var (values, gradients) = (new double[n], new double[3 * n]);
+        RealSphericalHarmonics.EvaluateDirectionWithGradient(Degree, x, y, z, values, gradients);
+        Compare(OfDirection(Degree, x, y, z), values, 1e-15);
+        double[][] axes = [[H, 0, 0], [0, H, 0], [0, 0, H]];
+        for (var axis = 0; axis < 3; axis++)
+        {
+            var d = axes[axis];
+            var (ahead, behind) = (OfDirection(Degree, x + d[0], y + d[1], z + d[2]), OfDirection(Degree, x - d[0], y - d[1], z - d[2]));
+            for (var i = 0; i < n; i++)
+            {
+                Assert.Equal((ahead[i] - behind[i]) / (2 * H), gradients[3 * i + axis], 1e-8);
+            }
+        }
+
+        Assert.Throws<ArgumentException>(() => RealSphericalHarmonics.EvaluateDirectionWithGradient(Degree, 0, 0, 0, values, gradients));
+    }
+
     [Fact]
     public void Solid_harmonics_are_homogeneous()
     {
@@ -170,6 +195,12 @@ public class SphericalHarmonicsTests
         var v = new double[RealSphericalHarmonics.Count(lmax)];
         RealSphericalHarmonics.Evaluate(lmax, x, y, z, v);
         return v;
+    }
+
+    private static double[] OfDirection(int lmax, double x, double y, double z)
+    {
+        var r = Math.Sqrt(x * x + y * y + z * z);
+        return Real(lmax, x / r, y / r, z / r);
     }
 
     private static Complex[] ComplexSet(int lmax, double x, double y, double z)
