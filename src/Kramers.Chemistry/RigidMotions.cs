@@ -8,7 +8,7 @@ namespace Kramers.Chemistry;
 /// </summary>
 internal static class RigidMotions
 {
-    // Relative to the largest moment: CO2 counts as linear up to 2e-3 angstrom off its axis; bent molecules lie above 1e-2.
+    // Relative to the largest moment: CO2 counts as linear up to 2e-3 angstrom off its axis; bent molecules lie far above.
     private const double VanishingMoment = 1e-6;
 
     /// <summary>[6, 3N]; five rows for a linear molecule, three for an atom.</summary>

@@ -13,7 +13,7 @@ namespace Kramers.Chemistry.Formats;
 /// </summary>
 public static class ExtendedXyz
 {
-    /// <summary>Two atoms nearer than this, in angstrom, are a mistake in the file: half the shortest bond there is.</summary>
+    /// <summary>Two atoms nearer than this, in angstrom, are a mistake in the file: the shortest bond there is, that of H2, has 0.74.</summary>
     public const double ClosestApproach = 0.3;
 
     /// <summary>Reads all frames of molecules with their labels: energy, forces, and every tensor.</summary>
