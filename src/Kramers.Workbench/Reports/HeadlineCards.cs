@@ -36,10 +36,10 @@ internal static class HeadlineCards
             ? new("Blocking temperature *T*_B", BlockingTemperature(relaxation), "", "where \u03c4 = 100 s")
             : new("Blocking temperature *T*_B", BlockingTemperature(relaxation), "K", "where \u03c4 = 100 s");
         yield return result.Phonons.FrequencyRmseCm is double rmse
-            ? new("Frequency RMSE", NumberText.Significant(rmse, 3), "cm^-1", "all modes, against the reference")
+            ? new("Frequency RMSE", NumberText.Significant(rmse, 3), "cm^-1", "all modes, to the reference")
             : new("Frequency RMSE", "no reference", "", "no reference Hessian was given");
         yield return new("*D* tensor RMSE", NumberText.Significant(tensor.RmseCm, 3), "cm^-1", "test set, six components");
-        yield return new("Energy RMSE", NumberText.Significant(potential.EnergyRmseKcalPerMol, 3), "kcal/mol", "test set, *R*^2 = " + NumberText.Decimals(potential.EnergyR2, 4));
+        yield return new("Energy RMSE", NumberText.Significant(potential.EnergyRmseKcalPerMol, 3), "kcal/mol", "test set, *R*^2 = " + NumberText.Determination(potential.EnergyR2));
     }
 
     private static Card Barrier(RelaxationResult relaxation)

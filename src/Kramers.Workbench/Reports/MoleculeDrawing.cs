@@ -8,7 +8,7 @@ internal sealed class MoleculeDrawing
 {
     private const double Width = 460;
     private const double Height = 360;
-    private const double Margin = 34;
+    private const double Margin = 52;
     private const double BondFactor = 1.25;
     private const double BallFactor = 0.42;
 
@@ -40,6 +40,7 @@ internal sealed class MoleculeDrawing
         Figure.Begin(svg, "Relaxed geometry of " + molecule.Name + " with its main magnetic axis", Width, Height);
         drawing.DrawAxis(svg, mainAxis);
         foreach ((_, Action<SvgWriter> draw) in drawing.Parts().OrderBy(part => part.Depth)) draw(svg);
+        drawing.DrawKey(svg);
         return svg.Close().ToString();
     }
 
@@ -98,11 +99,22 @@ internal sealed class MoleculeDrawing
     {
         int metal = Enumerable.Range(0, looks.Length).MaxBy(i => looks[i].RadiusAngstrom);
         double[] direction = Turn(axis);
-        double length = Math.Min(Width, Height) / 2 - 12;
+        double length = Math.Min(Width, Height) / 2 - 6;
         (double x, double y) = (PixelX(view[metal][0]), PixelY(view[metal][1]));
         (double dx, double dy) = (length * direction[0], -length * direction[1]);
         string path = new SvgPath().MoveTo(x - dx, y - dy).LineTo(x + dx, y + dy).ToString();
         svg.Empty("path", ("class", "vermillion"), ("d", path), ("stroke", "currentColor"), ("stroke-width", 1.6), ("stroke-dasharray", "6 4"));
+    }
+
+    private void DrawKey(SvgWriter svg)
+    {
+        double y = Height - 10;
+        foreach ((string symbol, AtomLook look) in symbols.Zip(looks).DistinctBy(pair => pair.First).OrderByDescending(pair => pair.First, StringComparer.Ordinal))
+        {
+            svg.Empty("circle", ("class", "muted"), ("cx", 14), ("cy", y), ("r", 5.5), ("fill", look.Fill), ("stroke", "currentColor"));
+            svg.Open("text", ("x", 25), ("y", y + 4)).Text(symbol).Close();
+            y -= 18;
+        }
     }
 
     private double PixelX(double x) => Width / 2 + scale * x;

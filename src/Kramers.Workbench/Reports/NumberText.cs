@@ -5,7 +5,7 @@ namespace Kramers.Workbench.Reports;
 /// <summary>Numbers as people read them: significant digits, errors, powers of ten. All return marked text (see <see cref="Charts.RichText"/>).</summary>
 public static class NumberText
 {
-    /// <summary>A value with a number of significant digits; a power of ten outside 0.001 to 100000.</summary>
+    /// <summary>A value with a number of significant digits; a power of ten where plain digits would be many or not significant.</summary>
     /// <param name="value">The value.</param>
     /// <param name="digits">Significant digits.</param>
     /// <returns>Marked text.</returns>
@@ -17,7 +17,7 @@ public static class NumberText
         string scientific = value.ToString("E" + Invariant(digits - 1), CultureInfo.InvariantCulture);
         int split = scientific.IndexOf('E', StringComparison.Ordinal);
         int exponent = int.Parse(scientific[(split + 1)..], CultureInfo.InvariantCulture);
-        return exponent is >= -3 and < 5
+        return exponent >= -3 && exponent <= Math.Max(digits, 3)
             ? Decimals(value, Math.Max(0, digits - 1 - exponent))
             : Sign(scientific[..split]) + "\u202f\u00d7\u202f10^{" + Invariant(exponent) + "}";
     }
@@ -51,6 +51,15 @@ public static class NumberText
     public static string WithFactor(double value, double logError)
     {
         return Significant(value, 3) + "  (\u00d7/\u00f7\u202f" + Significant(Math.Exp(logError), 3) + ")";
+    }
+
+    /// <summary>A coefficient of determination, with enough decimals to show how far it is from 1.</summary>
+    /// <param name="value">R^2.</param>
+    /// <returns>Text with four to eight decimals.</returns>
+    public static string Determination(double value)
+    {
+        double missing = Math.Max(Math.Abs(1 - value), 1e-300);
+        return Decimals(value, Math.Clamp(1 - (int)Math.Floor(Math.Log10(missing)), 4, 8));
     }
 
     /// <summary>A share as percentage.</summary>

@@ -22,8 +22,8 @@ internal static class ParityFigures
         Parity parity = result.Potential.ForceParityEvPerAngstrom;
         ScatterSeries points = Points(null, PaletteColor.Blue, parity, _ => true, parity.Reference.Length > 500 ? 1.6 : 2.4);
         string svg = Plot("Force", "eV \u00c5^-1", parity, [points], errors.ForceRmseEvPerAngstrom, errors.ForceR2);
-        return new(svg, "The " + NumberText.Decimals(parity.Reference.Length, 0) + " force components of the same geometries: off by "
-            + NumberText.Significant(errors.ForceRmseEvPerAngstrom, 2) + " eV \u00c5^-1 on average (root mean square).");
+        return new(svg, "The " + NumberText.Decimals(parity.Reference.Length, 0) + " force components of the same geometries; their root mean square error is "
+            + NumberText.Significant(errors.ForceRmseEvPerAngstrom, 2) + " eV\u00a0\u00c5^-1.");
     }
 
     public static CaptionedFigure ZeroFieldTensor(RelaxResult result)
@@ -74,7 +74,7 @@ internal static class ParityFigures
         Figure figure = new(RichText.ToPlain(quantity) + ": predicted against reference values of the test set", x, y, [diagonal, .. points])
         {
             Height = 400,
-            Notes = ["RMSE = " + NumberText.Significant(rmse, 3) + (unit.Length > 0 ? " " + unit : ""), "*R*^2 = " + NumberText.Decimals(r2, 4)],
+            Notes = ["RMSE = " + NumberText.Significant(rmse, 3) + (unit.Length > 0 ? " " + unit : ""), "*R*^2 = " + NumberText.Determination(r2)],
         };
         return figure.Render();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kramers.Numerics;
 using Kramers.Workbench.Pipelines;
 using Kramers.Workbench.Reports.Charts;
@@ -49,7 +50,7 @@ internal static class RelaxationFigures
     {
         // After six colours the dashes tell fields apart.
         DashStyle dash = (DashStyle)(index / 6 % 4);
-        return new LineSeries(NumberText.Decimals(1000 * field.FieldTesla, 0) + " mT", Palette.InOrder(index), kelvin, field.TauSeconds) { Dash = dash };
+        return new LineSeries(field.FieldTesla.ToString("0.####", CultureInfo.InvariantCulture) + " T", Palette.InOrder(index), kelvin, field.TauSeconds) { Dash = dash };
     }
 
     private static IEnumerable<Series> FitTerms(RelaxationResult relaxation)

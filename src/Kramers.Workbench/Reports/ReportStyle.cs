@@ -14,7 +14,7 @@ internal static class ReportStyle
         .card .name{font-size:14px;color:var(--muted)}.card .value{font-size:22px;line-height:1.25;margin:2px 0;font-variant-numeric:lining-nums}
         .card .value.words{font-size:16px}.card .value small{font-size:14px;color:var(--muted)}.card .more{font-size:13px;color:var(--muted)}
         .warnings{border-left:4px solid var(--orange);background:var(--panel);padding:10px 16px;margin:24px 0 0}.warnings ul{margin:4px 0;padding-left:20px}
-        .pair{display:grid;grid-template-columns:1fr 1fr;gap:24px 28px;align-items:start;margin:18px 0}.pair>*{min-width:0}
+        .pair{display:grid;grid-template-columns:1fr 1fr;gap:24px 28px;align-items:start;margin:18px 0}.pair>*{min-width:0}.pair h3{margin-top:0}
         figure{margin:0;break-inside:avoid}figure.wide{margin:18px 0}figcaption{font-size:14px;line-height:1.45;color:var(--muted);margin-top:4px}figcaption b{color:var(--ink);font-weight:600}
         table{border-collapse:collapse;width:100%;font-size:14.5px;font-variant-numeric:lining-nums tabular-nums;border-top:1.5px solid var(--ink);border-bottom:1.5px solid var(--ink);break-inside:avoid}
         th,td{text-align:right;padding:4px 10px;font-weight:400}th:first-child,td:first-child{text-align:left;padding-left:2px}

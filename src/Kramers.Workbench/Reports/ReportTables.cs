@@ -18,7 +18,7 @@ internal static class ReportTables
             ("Labels", SvgWriter.Escape(result.Molecule.LevelOfTheory)),
             ("Geometries", Whole(data.Total) + ": " + Whole(data.Train) + " train, " + Whole(data.Validation) + " validation, " + Whole(data.Test) + " test (seed " + Whole(data.Seed) + ")"),
             ("Potential", SvgWriter.Escape(result.Potential.Kind) + ", " + Whole(result.Potential.Parameters) + " coefficients"),
-            ("Relaxation", Whole(phonons.RelaxationSteps) + " steps to a largest force of " + Html(NumberText.Significant(phonons.MaxForceEvPerAngstrom, 2) + " eV \u00c5^-1")),
+            ("Relaxation", Whole(phonons.RelaxationSteps) + " steps to a largest force of " + Html(NumberText.Significant(phonons.MaxForceEvPerAngstrom, 2) + " eV\u00a0\u00c5^-1")),
         ];
         if (phonons.RmsdToReferenceAngstrom is double rmsd) facts.Add(("Geometry", Html("RMSD to the reference minimum " + NumberText.Significant(rmsd, 2) + " \u00c5")));
         facts.Add(("*D* tensor", Tensor(result.SpinHamiltonian.DTensorCm, 2, " cm^-1")));
@@ -31,10 +31,10 @@ internal static class ReportTables
         (PotentialResult potential, ZeroFieldTensorResult d, GTensorResult g) = (result.Potential, result.Tensors.D, result.Tensors.G);
         string[][] rows =
         [
-            ["Energy (kcal/mol)", Three(potential.Train.EnergyRmseKcalPerMol), Three(potential.Test.EnergyRmseKcalPerMol), Four(potential.Test.EnergyR2), Whole(potential.Parameters), Two(potential.Lambda), "\u2013"],
-            ["Force (eV \u00c5^-1)", Three(potential.Train.ForceRmseEvPerAngstrom), Three(potential.Test.ForceRmseEvPerAngstrom), Four(potential.Test.ForceR2), Whole(potential.Parameters), Two(potential.Lambda), "\u2013"],
-            ["*D* (cm^-1)", Three(d.Train.RmseCm), Three(d.Test.RmseCm), Four(ParityFigures.Determination(d.TestParityCm)), Whole(d.Features), Two(d.Lambda), Two(d.EquivarianceError)],
-            ["*g*", Three(g.Train.Rmse), Three(g.Test.Rmse), Four(ParityFigures.Determination(g.TestParity)), Whole(g.Features), string.Join(", ", g.Lambda.Select(Two)), Two(g.EquivarianceError)],
+            ["Energy (kcal/mol)", Three(potential.Train.EnergyRmseKcalPerMol), Three(potential.Test.EnergyRmseKcalPerMol), R2(potential.Test.EnergyR2), Whole(potential.Parameters), Two(potential.Lambda), "\u2013"],
+            ["Force (eV \u00c5^-1)", Three(potential.Train.ForceRmseEvPerAngstrom), Three(potential.Test.ForceRmseEvPerAngstrom), R2(potential.Test.ForceR2), Whole(potential.Parameters), Two(potential.Lambda), "\u2013"],
+            ["*D* (cm^-1)", Three(d.Train.RmseCm), Three(d.Test.RmseCm), R2(ParityFigures.Determination(d.TestParityCm)), Whole(d.Features), Two(d.Lambda), Two(d.EquivarianceError)],
+            ["*g*", Three(g.Train.Rmse), Three(g.Test.Rmse), R2(ParityFigures.Determination(g.TestParity)), Whole(g.Features), string.Join(", ", g.Lambda.Select(Two)), Two(g.EquivarianceError)],
         ];
         return ReportPage.Table("Errors of the models", ["Quantity", "RMSE, train", "RMSE, test", "*R*^2, test", "Coefficients", "Ridge \u03bb", "Equivariance"], rows);
     }
@@ -57,7 +57,7 @@ internal static class ReportTables
         AddRow(rows, "*n*", fit.RamanN, NumberText.WithError);
         AddRow(rows, "\u03c4_QTM (s)", fit.QtmSeconds, NumberText.WithFactor);
         rows.Add(["RMS of ln \u03c4", Two(fit.RmsLogTau)]);
-        return ReportPage.Table("Fit of 1/\u03c4 = 1/\u03c4_QTM + e^{\u2212Ueff/kT}/\u03c4_0 + *CT*^n", ["Parameter", "Value"], rows);
+        return ReportPage.Table("Fit of 1/\u03c4 = 1/\u03c4_QTM + exp(\u2212*U*_eff/*kT*)/\u03c4_0 + *CT*^n", ["Parameter", "Value"], rows);
     }
 
     private static void AddRow(List<string[]> rows, string name, Estimate? estimate, Func<double, double, string> format)
@@ -72,7 +72,7 @@ internal static class ReportTables
     {
         string[] labels = ["xx", "yy", "zz", "xy", "xz", "yz"];
         double[] values = [tensor[0][0], tensor[1][1], tensor[2][2], tensor[0][1], tensor[0][2], tensor[1][2]];
-        return Html(string.Join(", ", labels.Zip(values, (label, value) => "*" + label + "* " + NumberText.Decimals(value, decimals))) + unit);
+        return Html(string.Join(", ", labels.Zip(values, (label, value) => "*" + label + "*\u00a0" + NumberText.Decimals(value, decimals))) + unit.Replace(' ', '\u00a0'));
     }
 
     private static string Html(string marked) => RichText.ToHtml(marked);
@@ -83,5 +83,5 @@ internal static class ReportTables
 
     private static string Three(double value) => NumberText.Significant(value, 3);
 
-    private static string Four(double value) => NumberText.Decimals(value, 4);
+    private static string R2(double value) => NumberText.Determination(value);
 }

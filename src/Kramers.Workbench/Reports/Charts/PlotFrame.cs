@@ -9,7 +9,7 @@ namespace Kramers.Workbench.Reports.Charts;
 /// <param name="Height">Pixels.</param>
 public sealed record PlotFrame(Axis X, Axis Y, double Left, double Top, double Width, double Height)
 {
-    // Half a tick width: data on the very edge count as inside after rounding.
+    // Data on the very edge count as inside whatever rounding did to them.
     private const double Slack = 1e-6;
 
     /// <summary>Right edge, pixels.</summary>

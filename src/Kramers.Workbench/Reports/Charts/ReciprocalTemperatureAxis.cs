@@ -27,7 +27,7 @@ public sealed record ReciprocalTemperatureAxis(double LowestK) : Axis("1/*T* (K^
             List<Tick> ticks = [];
             foreach (double kelvin in Landmarks.Where(kelvin => kelvin >= LowestK * 0.999))
             {
-                bool crowded = ticks.Count > 0 && Fraction(ticks[^1].Value) - Fraction(kelvin) < 0.05;
+                bool crowded = ticks.Count > 0 && Fraction(ticks[^1].Value) - Fraction(kelvin) < 0.06;
                 if (!crowded) ticks.Add(new Tick(kelvin, SvgWriter.Number(kelvin)));
             }
 
