@@ -8,7 +8,8 @@ internal sealed class MoleculeDrawing
 {
     private const double Width = 460;
     private const double Height = 360;
-    private const double Margin = 52;
+    private const double Margin = 44;
+    private const double LargestScale = 60;
     private const double BondFactor = 1.25;
     private const double BallFactor = 0.42;
 
@@ -16,6 +17,8 @@ internal sealed class MoleculeDrawing
     private readonly double[][] positions;
     private readonly AtomLook[] looks;
     private readonly double[][] view;
+    private readonly double centerX;
+    private readonly double centerY;
     private readonly double scale;
 
     private MoleculeDrawing(MoleculeResult molecule)
@@ -23,10 +26,10 @@ internal sealed class MoleculeDrawing
         symbols = molecule.Symbols;
         positions = molecule.RelaxedPositionsAngstrom;
         looks = [.. symbols.Select(AtomLook.Of)];
-        double[] middle = [.. Enumerable.Range(0, 3).Select(k => positions.Average(position => position[k]))];
-        view = [.. positions.Select(position => Turn([position[0] - middle[0], position[1] - middle[1], position[2] - middle[2]]))];
-        double reachX = view.Max(v => Math.Abs(v[0])) + 0.4, reachY = view.Max(v => Math.Abs(v[1])) + 0.4;
-        scale = Math.Min(Math.Min((Width / 2 - Margin) / reachX, (Height / 2 - Margin) / reachY), 60);
+        view = [.. positions.Select(Turn)];
+        (centerX, double reachX) = Extent(0);
+        (centerY, double reachY) = Extent(1);
+        scale = Math.Min(Math.Min((Width / 2 - Margin) / reachX, (Height / 2 - Margin) / reachY), LargestScale);
     }
 
     /// <summary>Draws a molecule.</summary>
@@ -51,6 +54,13 @@ internal sealed class MoleculeDrawing
         (double sinB, double cosB) = Math.SinCos(70 * Math.PI / 180);
         (double x, double y) = (cosA * r[0] - sinA * r[1], sinA * r[0] + cosA * r[1]);
         return [x, cosB * y + sinB * r[2], -sinB * y + cosB * r[2]];
+    }
+
+    /// <summary>Middle and half width of the molecule along a direction of the view, angstrom, with room for the outermost atom.</summary>
+    private (double Center, double Reach) Extent(int direction)
+    {
+        double min = view.Min(v => v[direction]), max = view.Max(v => v[direction]);
+        return ((min + max) / 2, (max - min) / 2 + 0.4);
     }
 
     private IEnumerable<(double Depth, Action<SvgWriter> Draw)> Parts()
@@ -99,11 +109,19 @@ internal sealed class MoleculeDrawing
     {
         int metal = Enumerable.Range(0, looks.Length).MaxBy(i => looks[i].RadiusAngstrom);
         double[] direction = Turn(axis);
-        double length = Math.Min(Width, Height) / 2 - 6;
         (double x, double y) = (PixelX(view[metal][0]), PixelY(view[metal][1]));
-        (double dx, double dy) = (length * direction[0], -length * direction[1]);
-        string path = new SvgPath().MoveTo(x - dx, y - dy).LineTo(x + dx, y + dy).ToString();
+        double up = ToEdge(x, y, direction[0], -direction[1]), down = ToEdge(x, y, -direction[0], direction[1]);
+        string path = new SvgPath().MoveTo(x - down * direction[0], y + down * direction[1]).LineTo(x + up * direction[0], y - up * direction[1]).ToString();
         svg.Empty("path", ("class", "vermillion"), ("d", path), ("stroke", "currentColor"), ("stroke-width", 1.6), ("stroke-dasharray", "6 4"));
+    }
+
+    /// <summary>How far one can go from a point before leaving the drawing, at most half its height.</summary>
+    private static double ToEdge(double x, double y, double dx, double dy)
+    {
+        const double Edge = 6;
+        double acrossX = dx > 0 ? (Width - Edge - x) / dx : (Edge - x) / dx;
+        double acrossY = dy > 0 ? (Height - Edge - y) / dy : (Edge - y) / dy;
+        return Math.Min(Height / 2, Math.Min(dx == 0 ? double.MaxValue : acrossX, dy == 0 ? double.MaxValue : acrossY));
     }
 
     private void DrawKey(SvgWriter svg)
@@ -117,7 +135,7 @@ internal sealed class MoleculeDrawing
         }
     }
 
-    private double PixelX(double x) => Width / 2 + scale * x;
+    private double PixelX(double x) => Width / 2 + scale * (x - centerX);
 
-    private double PixelY(double y) => Height / 2 - scale * y;
+    private double PixelY(double y) => Height / 2 - scale * (y - centerY);
 }

@@ -83,8 +83,8 @@ public class FigureTests
         new LevelDiagram(null, PaletteColor.Blue, [-1.5, -0.5], [10, 90], [(0, 1)]).Draw(svg, frame);
         string[] paths = [.. Paths(svg.Close().ToString())];
         Assert.Equal(4, paths.Length);
-        Assert.StartsWith("M50 353", paths[0], StringComparison.Ordinal);
-        Assert.StartsWith("M150 47", paths[1], StringComparison.Ordinal);
+        Assert.StartsWith("M52.19 353", paths[0], StringComparison.Ordinal);
+        Assert.StartsWith("M147.81 47", paths[1], StringComparison.Ordinal);
     }
 
     [Fact]
