@@ -1,0 +1,32 @@
+namespace Kramers.Atomistics.Tensors;
+
+/// <summary>
+/// What an equivariant tensor model sees. The neighbour density of a centre is expanded per neighbour element in two radial
+/// functions and in spherical harmonics; features are single channels, products of two, and products of three of them.
+/// </summary>
+public sealed record TensorFeatureSettings
+{
+    /// <summary>Element of the atoms that carry the tensor: the magnetic centre.</summary>
+    public required string Centre { get; init; }
+
+    /// <summary>Elements of the neighbours that are seen.</summary>
+    public required IReadOnlyList<string> Neighbours { get; init; }
+
+    /// <summary>Distance in angstrom at which a neighbour has faded out (half-cosine).</summary>
+    public double CutoffAngstrom { get; init; } = 6;
+
+    /// <summary>Largest degree of the harmonics.</summary>
+    public int LMax { get; init; } = 4;
+
+    /// <summary>Weight of the second radial function in products of two; with ridge regression a weight is a prior.</summary>
+    public double SecondRadialWeight { get; init; } = 0.5;
+
+    /// <summary>Neighbour elements whose second radial function also enters products of three.</summary>
+    public IReadOnlyList<string> TripleRadialElements { get; init; } = [];
+
+    /// <summary>Largest degree of those.</summary>
+    public int TripleRadialLMax { get; init; } = 2;
+
+    /// <summary>Weight of those.</summary>
+    public double TripleRadialWeight { get; init; } = 0.35;
+}
