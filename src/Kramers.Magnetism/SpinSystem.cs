@@ -53,7 +53,7 @@ public sealed class SpinSystem
     }
 
     /// <summary>The Hamiltonian in a field, cm^-1, [Dimension, Dimension].</summary>
-    public ComplexMatrix Hamiltonian(MagneticField field)
+    public ComplexMatrix Hamiltonian(FieldVector field)
     {
         var h = new ComplexMatrix(Dimension, Dimension);
         foreach (var term in Terms)
@@ -65,5 +65,5 @@ public sealed class SpinSystem
     }
 
     /// <summary>Levels and states in a field.</summary>
-    public Eigensystem Solve(MagneticField field) => Eigensystem.Of(Hamiltonian(field));
+    public Eigensystem Solve(FieldVector field) => Eigensystem.Of(Hamiltonian(field));
 }

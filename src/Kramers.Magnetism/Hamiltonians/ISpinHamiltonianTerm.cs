@@ -23,11 +23,11 @@ public interface ISpinHamiltonianTerm
     ISpinHamiltonianTerm Rotated(Matrix rotation);
 
     /// <summary>Adds the term, cm^-1, to <paramref name="hamiltonian"/> (dimension of the system squared).</summary>
-    void AddTo(ComplexMatrix hamiltonian, SpinSystem system, MagneticField field);
+    void AddTo(ComplexMatrix hamiltonian, SpinSystem system, FieldVector field);
 
     /// <summary>
     /// Adds <paramref name="weight"/> * dH/dp to <paramref name="target"/>, where p is parameter number
     /// <paramref name="parameter"/>; cm^-1 per unit of p.
     /// </summary>
-    void AddDerivativeTo(ComplexMatrix target, SpinSystem system, MagneticField field, int parameter, double weight);
+    void AddDerivativeTo(ComplexMatrix target, SpinSystem system, FieldVector field, int parameter, double weight);
 }

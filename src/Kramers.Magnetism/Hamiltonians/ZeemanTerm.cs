@@ -45,7 +45,7 @@ public sealed class ZeemanTerm : ISpinHamiltonianTerm
     public ISpinHamiltonianTerm Rotated(Matrix rotation) => new ZeemanTerm(Tensor3.Rotate(_g, rotation), Centre);
 
     /// <inheritdoc/>
-    public void AddTo(ComplexMatrix hamiltonian, SpinSystem system, MagneticField field)
+    public void AddTo(ComplexMatrix hamiltonian, SpinSystem system, FieldVector field)
     {
         for (var p = 0; p < 9; p++)
         {
@@ -54,7 +54,7 @@ public sealed class ZeemanTerm : ISpinHamiltonianTerm
     }
 
     /// <inheritdoc/>
-    public void AddDerivativeTo(ComplexMatrix target, SpinSystem system, MagneticField field, int parameter, double weight)
+    public void AddDerivativeTo(ComplexMatrix target, SpinSystem system, FieldVector field, int parameter, double weight)
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(system);

@@ -41,7 +41,7 @@ public sealed class SpinPhononCoupling
     /// </summary>
     /// <exception cref="ArgumentException">Shapes do not match the system's terms or the modes.</exception>
     public static SpinPhononCoupling FromParameterDerivatives(
-        SpinSystem system, MagneticField field, IReadOnlyList<double> frequenciesCm, IReadOnlyList<Matrix?> derivatives, ModeCoordinate coordinate)
+        SpinSystem system, FieldVector field, IReadOnlyList<double> frequenciesCm, IReadOnlyList<Matrix?> derivatives, ModeCoordinate coordinate)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(frequenciesCm);
@@ -70,7 +70,7 @@ public sealed class SpinPhononCoupling
     /// <exception cref="ArgumentException">The numbers of modes differ or a tensor is not 3 x 3.</exception>
     public static SpinPhononCoupling FromTensorDerivatives(
         Spin spin,
-        MagneticField field,
+        FieldVector field,
         IReadOnlyList<double> frequenciesCm,
         IReadOnlyList<Matrix>? dD,
         IReadOnlyList<Matrix>? dg,
@@ -81,7 +81,7 @@ public sealed class SpinPhononCoupling
         return FromParameterDerivatives(system, field, frequenciesCm, [Table(dD, nameof(dD)), Table(dg, nameof(dg))], coordinate);
     }
 
-    private static void AddTerm(ComplexMatrix[] v, SpinSystem system, ISpinHamiltonianTerm term, MagneticField field, Matrix table, double factor)
+    private static void AddTerm(ComplexMatrix[] v, SpinSystem system, ISpinHamiltonianTerm term, FieldVector field, Matrix table, double factor)
     {
         if (table.Rows != v.Length || table.Columns != term.ParameterNames.Count)
         {

@@ -21,7 +21,7 @@ internal sealed class MolForgeCase
 
         // MolForge's Zeeman term has a minus sign: the same levels as ours in the opposite field.
         var b = Numbers(spinPart.GetProperty("B_T"));
-        Field = -MagneticField.FromTesla(b[0], b[1], b[2]);
+        Field = -FieldVector.FromTesla(b[0], b[1], b[2]);
         var d = spinPart.GetProperty("D");
         System = new SpinSystem(
             Spin,
@@ -34,7 +34,7 @@ internal sealed class MolForgeCase
 
     public Spin Spin { get; }
 
-    public MagneticField Field { get; }
+    public FieldVector Field { get; }
 
     public SpinSystem System { get; }
 

@@ -23,7 +23,7 @@ public sealed class ZeroFieldTests
     }
 
     private static ComplexMatrix Hamiltonian(double s, ZeroFieldSplitting term) =>
-        new SpinSystem(Spin.FromValue(s), term).Hamiltonian(MagneticField.Zero);
+        new SpinSystem(Spin.FromValue(s), term).Hamiltonian(FieldVector.Zero);
 
     private static void Expect(ComplexMatrix h, double[] expected)
     {

@@ -103,7 +103,7 @@ public abstract class SpinHamiltonianTermContract
             [2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y)]);
     }
 
-    private static MagneticField Rotate(Matrix r, MagneticField b) => MagneticField.FromTesla(
+    private static FieldVector Rotate(Matrix r, FieldVector b) => FieldVector.FromTesla(
         r[0, 0] * b.X + r[0, 1] * b.Y + r[0, 2] * b.Z, r[1, 0] * b.X + r[1, 1] * b.Y + r[1, 2] * b.Z, r[2, 0] * b.X + r[2, 1] * b.Y + r[2, 2] * b.Z);
 
     /// <summary>Y H* Y^+ with Y = exp(-i pi Sy): |S, M> to (-1)^(S-M) |S, -M>.</summary>
@@ -119,10 +119,10 @@ public abstract class SpinHamiltonianTermContract
         return y * new ComplexMatrix(n, n, Array.ConvertAll(h.Data, Complex.Conjugate)) * y.Adjoint();
     }
 
-    private static MagneticField RandomField(Random random) =>
-        MagneticField.FromTesla(1 + random.NextDouble(), 2 * random.NextDouble() - 1, 3 * random.NextDouble());
+    private static FieldVector RandomField(Random random) =>
+        FieldVector.FromTesla(1 + random.NextDouble(), 2 * random.NextDouble() - 1, 3 * random.NextDouble());
 
-    private (SpinSystem System, MagneticField Field) Make(double s, int seed)
+    private (SpinSystem System, FieldVector Field) Make(double s, int seed)
     {
         var random = new Random(seed);
         return (new SpinSystem(Spin.FromValue(s), Term(random, 0)), RandomField(random));
@@ -135,7 +135,7 @@ public sealed class ZeroFieldSplittingTests : SpinHamiltonianTermContract
     public void Does_not_see_the_field()
     {
         var system = new SpinSystem(Spin.FromValue(2), Term(new Random(3), 0));
-        Near(system.Hamiltonian(MagneticField.Zero), system.Hamiltonian(MagneticField.FromTesla(1, 2, 3)));
+        Near(system.Hamiltonian(FieldVector.Zero), system.Hamiltonian(FieldVector.FromTesla(1, 2, 3)));
     }
 
     [Fact]
@@ -143,13 +143,13 @@ public sealed class ZeroFieldSplittingTests : SpinHamiltonianTermContract
     {
         var s = SpinOperators.Of(Spin.FromValue(2));
         var expected = 3 * (s.Z * s.Z - 2 * s.Identity) + 0.5 * (s.X * s.X - s.Y * s.Y);
-        Near(expected, new SpinSystem(Spin.FromValue(2), ZeroFieldSplitting.FromDE(3, 0.5)).Hamiltonian(MagneticField.Zero));
+        Near(expected, new SpinSystem(Spin.FromValue(2), ZeroFieldSplitting.FromDE(3, 0.5)).Hamiltonian(FieldVector.Zero));
     }
 
     [Fact]
     public void Kramers_pairs_in_zero_field()
     {
-        var e = new SpinSystem(Spin.FromValue(3.5), Term(new Random(4), 0)).Solve(MagneticField.Zero).Energies;
+        var e = new SpinSystem(Spin.FromValue(3.5), Term(new Random(4), 0)).Solve(FieldVector.Zero).Energies;
         for (var i = 0; i < e.Length; i += 2)
         {
             Assert.Equal(e[i], e[i + 1], 1e-12);
@@ -165,7 +165,7 @@ public sealed class ZeemanTermTests : SpinHamiltonianTermContract
     public void Odd_in_the_field()
     {
         var system = new SpinSystem(Spin.FromValue(1.5), Term(new Random(3), 0));
-        var field = MagneticField.FromTesla(0.3, -2, 1);
+        var field = FieldVector.FromTesla(0.3, -2, 1);
         Near(-1 * system.Hamiltonian(field), system.Hamiltonian(-field));
     }
 
@@ -173,7 +173,7 @@ public sealed class ZeemanTermTests : SpinHamiltonianTermContract
     public void Lowest_state_of_an_electron_points_against_the_field()
     {
         var system = new SpinSystem(Spin.FromValue(0.5), ZeemanTerm.Isotropic(2));
-        var levels = system.Solve(MagneticField.Along([0, 0, 5], 1));
+        var levels = system.Solve(FieldVector.Along([0, 0, 5], 1));
         Assert.Equal(2 * 0.46686448, levels.RelativeEnergies[1], 1e-7);
         Assert.Equal(-0.5, levels.Expectation(system.Operators(0).Z)[0], 1e-12);
     }

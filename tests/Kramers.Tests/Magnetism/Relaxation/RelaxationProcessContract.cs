@@ -111,13 +111,13 @@ public abstract class RelaxationProcessContract
         return a + a.Adjoint();
     }
 
-    private static Eigensystem Levels(double s, out MagneticField field)
+    private static Eigensystem Levels(double s, out FieldVector field)
     {
-        field = MagneticField.FromTesla(0.3, -0.2, 1.5);
+        field = FieldVector.FromTesla(0.3, -0.2, 1.5);
         return new SpinSystem(Spin.FromValue(s), ZeroFieldSplitting.FromDE(-30, 4), ZeemanTerm.Isotropic(2.1)).Solve(field);
     }
 
-    private static SpinPhononCoupling Coupling(double s, MagneticField field, int seed, double scale)
+    private static SpinPhononCoupling Coupling(double s, FieldVector field, int seed, double scale)
     {
         var random = new Random(seed);
         return SpinPhononCoupling.FromTensorDerivatives(Spin.FromValue(s), field, Frequencies, Tensors(), Tensors(), ModeCoordinate.Dimensionless);

@@ -1,12 +1,12 @@
 namespace Kramers.Magnetism.Spins;
 
 /// <summary>A static magnetic field, tesla, in the frame of the spin Hamiltonian's tensors.</summary>
-public readonly record struct MagneticField
+public readonly record struct FieldVector
 {
-    private MagneticField(double x, double y, double z) => (X, Y, Z) = (x, y, z);
+    private FieldVector(double x, double y, double z) => (X, Y, Z) = (x, y, z);
 
     /// <summary>No field.</summary>
-    public static MagneticField Zero => default;
+    public static FieldVector Zero => default;
 
     /// <summary>Component along x, tesla.</summary>
     public double X { get; }
@@ -32,19 +32,19 @@ public readonly record struct MagneticField
 
     /// <summary>Makes a field from components in tesla.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A component is not finite.</exception>
-    public static MagneticField FromTesla(double x, double y, double z)
+    public static FieldVector FromTesla(double x, double y, double z)
     {
         if (!double.IsFinite(x + y + z))
         {
             throw new ArgumentOutOfRangeException(nameof(x), $"A magnetic field has finite components, got ({x}, {y}, {z}) T.");
         }
 
-        return new MagneticField(x, y, z);
+        return new FieldVector(x, y, z);
     }
 
     /// <summary>A field of <paramref name="tesla"/> along <paramref name="direction"/> (length 3, any non-zero norm).</summary>
     /// <exception cref="ArgumentException">The direction has not three components or no length.</exception>
-    public static MagneticField Along(ReadOnlySpan<double> direction, double tesla)
+    public static FieldVector Along(ReadOnlySpan<double> direction, double tesla)
     {
         var norm = direction.Length == 3
             ? Math.Sqrt(direction[0] * direction[0] + direction[1] * direction[1] + direction[2] * direction[2])
@@ -59,5 +59,5 @@ public readonly record struct MagneticField
     }
 
     /// <summary>The opposite field.</summary>
-    public static MagneticField operator -(MagneticField b) => new(-b.X, -b.Y, -b.Z);
+    public static FieldVector operator -(FieldVector b) => new(-b.X, -b.Y, -b.Z);
 }
