@@ -129,7 +129,7 @@ public sealed class ComplexMatrix
         return new ComplexMatrix(a.Rows, a.Columns, Array.ConvertAll(a.Data, x => s * x));
     }
 
-    /// <summary>ComplexMatrix product by the plain triple loop: for small matrices.</summary>
+    /// <summary>Matrix product by the plain triple loop: for small matrices. Large ones go through <see cref="ILinearAlgebra.Multiply(ComplexMatrix, ComplexMatrix)"/>.</summary>
     /// <exception cref="ArgumentException">The inner dimensions differ.</exception>
     public static ComplexMatrix operator *(ComplexMatrix a, ComplexMatrix b)
     {

@@ -13,6 +13,8 @@ public sealed record HermitianEigen(double[] Values, ComplexMatrix Vectors);
 /// <summary>
 /// The dense factorisations that Kramers needs. Two implementations stand side by side, LAPACK through OpenBLAS and a
 /// managed one, and the tests compare them. Take <see cref="DenseLinearAlgebra.Best"/> unless a test wants a certain one.
+/// No argument is changed. A matrix that is not square where it must be is an <see cref="ArgumentException"/>; numbers that are
+/// not finite, and iterations that do not converge, are an <see cref="ArithmeticException"/>.
 /// </summary>
 public interface ILinearAlgebra
 {
@@ -20,7 +22,12 @@ public interface ILinearAlgebra
     string Name { get; }
 
     /// <summary>Matrix product a b.</summary>
+    /// <exception cref="ArgumentException">The inner dimensions differ.</exception>
     Matrix Multiply(Matrix a, Matrix b);
+
+    /// <summary>Matrix product a b.</summary>
+    /// <exception cref="ArgumentException">The inner dimensions differ.</exception>
+    ComplexMatrix Multiply(ComplexMatrix a, ComplexMatrix b);
 
     /// <summary>Gram matrix a^T a, [columns, columns], symmetric to the last bit.</summary>
     Matrix Gram(Matrix a);
@@ -34,7 +41,11 @@ public interface ILinearAlgebra
     /// <summary>Eigenvalues of a general real square matrix, in no certain order.</summary>
     System.Numerics.Complex[] GeneralEigenvalues(Matrix a);
 
-    /// <summary>Solves a x = b for symmetric positive definite a by Cholesky; b is [n, k].</summary>
+    /// <summary>Solves a x = b for symmetric positive definite a by Cholesky; b is [n, k]; only the lower triangle of a is read.</summary>
     /// <exception cref="ArithmeticException">a is not positive definite.</exception>
     Matrix SolvePositiveDefinite(Matrix a, Matrix b);
+
+    /// <summary>Solves a x = b for a general square a by LU with row exchanges; b is [n, k].</summary>
+    /// <exception cref="ArithmeticException">a is singular.</exception>
+    Matrix Solve(Matrix a, Matrix b);
 }

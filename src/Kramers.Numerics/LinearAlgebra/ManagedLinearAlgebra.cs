@@ -1,5 +1,6 @@
 using System.Numerics;
 using MathNet.Numerics.LinearAlgebra;
+using static Kramers.Numerics.LinearAlgebra.LinearAlgebraArguments;
 
 namespace Kramers.Numerics.LinearAlgebra;
 
@@ -10,43 +11,143 @@ public sealed class ManagedLinearAlgebra : ILinearAlgebra
     public string Name => "managed (MathNet.Numerics)";
 
     /// <inheritdoc/>
-    public Matrix Multiply(Matrix a, Matrix b) => From(ToMathNet(a).Multiply(ToMathNet(b)));
+    public Matrix Multiply(Matrix a, Matrix b)
+    {
+        CheckProduct(a, b);
+        return a.Data.Length == 0 || b.Data.Length == 0
+            ? new Matrix(a.Rows, b.Columns)
+            : From(ToMathNet(a).Multiply(ToMathNet(b)));
+    }
+
+    /// <inheritdoc/>
+    public ComplexMatrix Multiply(ComplexMatrix a, ComplexMatrix b)
+    {
+        CheckProduct(a, b);
+        return a * b;
+    }
 
     /// <inheritdoc/>
     public Matrix Gram(Matrix a)
     {
-        var x = ToMathNet(a);
-        return From(x.TransposeThisAndMultiply(x));
+        ArgumentNullException.ThrowIfNull(a);
+        var g = new Matrix(a.Columns, a.Columns);
+        for (var k = 0; k < a.Rows; k++)
+        {
+            AddOuterProduct(a.Row(k), g);
+        }
+
+        return SymmetricFromLower(g);
     }
 
     /// <inheritdoc/>
     public SymmetricEigen Symmetric(Matrix a)
     {
-        var evd = ToMathNet(a).Evd(Symmetricity.Symmetric);
+        CheckSquare(a);
+        if (a.Rows == 0)
+        {
+            return new SymmetricEigen([], a.Copy());
+        }
+
+        var evd = ToMathNet(SymmetricFromLower(a)).Evd(Symmetricity.Symmetric);
         return new SymmetricEigen(evd.EigenValues.Select(x => x.Real).ToArray(), From(evd.EigenVectors));
     }
 
     /// <inheritdoc/>
     public HermitianEigen Hermitian(ComplexMatrix a)
     {
-        ArgumentNullException.ThrowIfNull(a);
-        var evd = Matrix<Complex>.Build.DenseOfRowMajor(a.Rows, a.Columns, a.Data).Evd(Symmetricity.Hermitian);
+        CheckSquare(a);
+        if (a.Rows == 0)
+        {
+            return new HermitianEigen([], a.Copy());
+        }
+
+        var evd = Matrix<Complex>.Build.DenseOfRowMajor(a.Rows, a.Columns, HermitianFromLower(a).Data).Evd(Symmetricity.Hermitian);
         return new HermitianEigen(
             evd.EigenValues.Select(x => x.Real).ToArray(),
             new ComplexMatrix(a.Rows, a.Columns, evd.EigenVectors.ToRowMajorArray()));
     }
 
     /// <inheritdoc/>
-    public Complex[] GeneralEigenvalues(Matrix a) => ToMathNet(a).Evd(Symmetricity.Asymmetric).EigenValues.ToArray();
+    public Complex[] GeneralEigenvalues(Matrix a)
+    {
+        CheckSquare(a);
+        return a.Rows == 0 ? [] : ToMathNet(a).Evd(Symmetricity.Asymmetric).EigenValues.ToArray();
+    }
 
     /// <inheritdoc/>
-    public Matrix SolvePositiveDefinite(Matrix a, Matrix b) => From(ToMathNet(a).Cholesky().Solve(ToMathNet(b)));
-
-    private static Matrix<double> ToMathNet(Matrix a)
+    public Matrix SolvePositiveDefinite(Matrix a, Matrix b)
     {
-        ArgumentNullException.ThrowIfNull(a);
-        return Matrix<double>.Build.DenseOfRowMajor(a.Rows, a.Columns, a.Data);
+        CheckSystem(a, b);
+        if (b.Data.Length == 0)
+        {
+            return b.Copy();
+        }
+
+        try
+        {
+            return From(ToMathNet(SymmetricFromLower(a)).Cholesky().Solve(ToMathNet(b)));
+        }
+        catch (ArgumentException) // MathNet's way to say it
+        {
+            throw NotPositiveDefinite();
+        }
     }
+
+    /// <inheritdoc/>
+    public Matrix Solve(Matrix a, Matrix b)
+    {
+        CheckSystem(a, b);
+        if (b.Data.Length == 0)
+        {
+            return b.Copy();
+        }
+
+        var lu = ToMathNet(a).LU();
+        return lu.U.Diagonal().Any(x => x == 0) ? throw Singular() : From(lu.Solve(ToMathNet(b)));
+    }
+
+    private static void AddOuterProduct(ReadOnlySpan<double> row, Matrix g)
+    {
+        for (var i = 0; i < row.Length; i++)
+        {
+            var target = g.Row(i);
+            for (var j = 0; j <= i; j++)
+            {
+                target[j] += row[i] * row[j];
+            }
+        }
+    }
+
+    private static Matrix SymmetricFromLower(Matrix a)
+    {
+        var s = a.Copy();
+        for (var i = 0; i < a.Rows; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                s[j, i] = a[i, j];
+            }
+        }
+
+        return s;
+    }
+
+    private static ComplexMatrix HermitianFromLower(ComplexMatrix a)
+    {
+        var h = a.Copy();
+        for (var i = 0; i < a.Rows; i++)
+        {
+            h[i, i] = a[i, i].Real;
+            for (var j = 0; j < i; j++)
+            {
+                h[j, i] = Complex.Conjugate(a[i, j]);
+            }
+        }
+
+        return h;
+    }
+
+    private static Matrix<double> ToMathNet(Matrix a) => Matrix<double>.Build.DenseOfRowMajor(a.Rows, a.Columns, a.Data);
 
     private static Matrix From(Matrix<double> m) => new(m.RowCount, m.ColumnCount, m.ToRowMajorArray());
 }

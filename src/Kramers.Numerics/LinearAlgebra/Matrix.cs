@@ -146,7 +146,7 @@ public sealed class Matrix
         return new Matrix(a.Rows, a.Columns, Array.ConvertAll(a.Data, x => s * x));
     }
 
-    /// <summary>Matrix product by the plain triple loop: for small matrices. Large ones go through <see cref="ILinearAlgebra.Multiply"/>.</summary>
+    /// <summary>Matrix product by the plain triple loop: for small matrices. Large ones go through <see cref="ILinearAlgebra.Multiply(Matrix, Matrix)"/>.</summary>
     /// <exception cref="ArgumentException">The inner dimensions differ.</exception>
     public static Matrix operator *(Matrix a, Matrix b)
     {

@@ -1,0 +1,185 @@
+using System.Numerics;
+using static Kramers.Numerics.LinearAlgebra.LinearAlgebraArguments;
+using static Kramers.Numerics.LinearAlgebra.OpenBlasRoutines;
+
+namespace Kramers.Numerics.LinearAlgebra;
+
+/// <summary>
+/// Dense algebra by LAPACK. LAPACK reads columns first, so a row-major matrix arrives transposed: its lower triangle as the
+/// upper one, a Hermitian matrix conjugated, and A B as B^T A^T. The same input gives the same bits with the same number of threads.
+/// </summary>
+public sealed class LapackLinearAlgebra : ILinearAlgebra
+{
+    private const byte No = (byte)'N', Vectors = (byte)'V', Upper = (byte)'U';
+
+    /// <summary>Uses a library that <see cref="OpenBlas.Search"/> found.</summary>
+    public LapackLinearAlgebra(OpenBlas library)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        Name = library.Configuration;
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public Matrix Multiply(Matrix a, Matrix b)
+    {
+        CheckProduct(a, b);
+        var c = new Matrix(a.Rows, b.Columns);
+        if (c.Data.Length > 0 && a.Columns > 0)
+        {
+            dgemm_(No, No, b.Columns, a.Rows, a.Columns, 1, b.Data, b.Columns, a.Data, a.Columns, 0, c.Data, c.Columns, 1, 1);
+        }
+
+        return c;
+    }
+
+    /// <inheritdoc/>
+    public unsafe ComplexMatrix Multiply(ComplexMatrix a, ComplexMatrix b)
+    {
+        CheckProduct(a, b);
+        var c = new ComplexMatrix(a.Rows, b.Columns);
+        var (one, zero) = (Complex.One, Complex.Zero);
+        if (c.Data.Length > 0 && a.Columns > 0)
+        {
+            fixed (Complex* pa = a.Data, pb = b.Data, pc = c.Data)
+            {
+                zgemm_(No, No, b.Columns, a.Rows, a.Columns, (double*)&one, pb, b.Columns, pa, a.Columns, (double*)&zero, pc, c.Columns, 1, 1);
+            }
+        }
+
+        return c;
+    }
+
+    /// <inheritdoc/>
+    public Matrix Gram(Matrix a)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        var g = new Matrix(a.Columns, a.Columns);
+        if (a.Data.Length > 0)
+        {
+            dsyrk_(Upper, No, a.Columns, a.Rows, 1, a.Data, a.Columns, 0, g.Data, a.Columns, 1, 1);
+            MirrorLower(g);
+        }
+
+        return g;
+    }
+
+    /// <inheritdoc/>
+    public SymmetricEigen Symmetric(Matrix a)
+    {
+        CheckSquare(a);
+        var n = a.Rows;
+        var (values, vectors) = (new double[n], a.Copy());
+        if (n > 0)
+        {
+            var (work, iwork) = (new double[1], new int[1]);
+            dsyevd_(Vectors, Upper, n, vectors.Data, n, values, work, -1, iwork, -1, out _, 1, 1);
+            (work, iwork) = (new double[(int)work[0]], new int[iwork[0]]);
+            dsyevd_(Vectors, Upper, n, vectors.Data, n, values, work, work.Length, iwork, iwork.Length, out var info, 1, 1);
+            CheckConverged(info);
+        }
+
+        return new SymmetricEigen(values, vectors.Transpose());
+    }
+
+    /// <inheritdoc/>
+    public unsafe HermitianEigen Hermitian(ComplexMatrix a)
+    {
+        CheckSquare(a);
+        var n = a.Rows;
+        var (values, vectors) = (new double[n], a.Copy());
+        if (n > 0)
+        {
+            var (work, rwork, iwork) = (new Complex[1], new double[1], new int[1]);
+            fixed (Complex* v = vectors.Data, w = work)
+            {
+                zheevd_(Vectors, Upper, n, v, n, values, w, -1, rwork, -1, iwork, -1, out _, 1, 1);
+            }
+
+            (work, rwork, iwork) = (new Complex[(int)work[0].Real], new double[(int)rwork[0]], new int[iwork[0]]);
+            fixed (Complex* v = vectors.Data, w = work)
+            {
+                zheevd_(Vectors, Upper, n, v, n, values, w, work.Length, rwork, rwork.Length, iwork, iwork.Length, out var info, 1, 1);
+                CheckConverged(info);
+            }
+        }
+
+        return new HermitianEigen(values, vectors.Adjoint()); // these were the vectors of the conjugate of a
+    }
+
+    /// <inheritdoc/>
+    public unsafe Complex[] GeneralEigenvalues(Matrix a)
+    {
+        CheckSquare(a);
+        var n = a.Rows;
+        var (real, imaginary) = (new double[n], new double[n]);
+        if (n > 0)
+        {
+            var (copy, work) = ((double[])a.Data.Clone(), new double[1]);
+            dgeev_(No, No, n, copy, n, real, imaginary, null, 1, null, 1, work, -1, out _, 1, 1);
+            work = new double[(int)work[0]];
+            dgeev_(No, No, n, copy, n, real, imaginary, null, 1, null, 1, work, work.Length, out var info, 1, 1);
+            CheckConverged(info);
+        }
+
+        return Array.ConvertAll(Enumerable.Range(0, n).ToArray(), i => new Complex(real[i], imaginary[i]));
+    }
+
+    /// <inheritdoc/>
+    public Matrix SolvePositiveDefinite(Matrix a, Matrix b)
+    {
+        CheckSystem(a, b);
+        var (factor, x) = ((double[])a.Data.Clone(), b.Transpose());
+        if (b.Data.Length > 0)
+        {
+            dpotrf_(Upper, a.Rows, factor, a.Rows, out var info, 1);
+            if (info != 0)
+            {
+                throw NotPositiveDefinite();
+            }
+
+            dpotrs_(Upper, a.Rows, b.Columns, factor, a.Rows, x.Data, a.Rows, out _, 1);
+        }
+
+        return x.Transpose();
+    }
+
+    /// <inheritdoc/>
+    public Matrix Solve(Matrix a, Matrix b)
+    {
+        CheckSystem(a, b);
+        var x = b.Transpose();
+        if (b.Data.Length > 0)
+        {
+            dgesv_(a.Rows, b.Columns, a.Transpose().Data, a.Rows, new int[a.Rows], x.Data, a.Rows, out var info);
+            if (info != 0)
+            {
+                throw Singular();
+            }
+        }
+
+        return x.Transpose();
+    }
+
+    // The upper triangle of LAPACK is the lower one here.
+    private static void MirrorLower(Matrix g)
+    {
+        for (var i = 0; i < g.Rows; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                g[j, i] = g[i, j];
+            }
+        }
+    }
+
+    private static void CheckConverged(int info)
+    {
+        if (info != 0)
+        {
+            throw new ArithmeticException($"The eigenvalue iteration of LAPACK did not converge (info = {info}).");
+        }
+    }
+}
