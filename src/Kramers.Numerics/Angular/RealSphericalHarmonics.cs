@@ -1,3 +1,6 @@
+using System.Numerics;
+using Kramers.Numerics.LinearAlgebra;
+
 namespace Kramers.Numerics.Angular;
 
 /// <summary>
@@ -63,6 +66,41 @@ public static class RealSphericalHarmonics
                 PairGradient(l, m, lower, gradient, table);
             }
         }
+    }
+
+    /// <summary>
+    /// The unitary U of Y_real = U Y_complex for degree <paramref name="l"/>, [real m, complex m], both from -l to l.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="l"/> is negative.</exception>
+    public static ComplexMatrix FromComplex(int l)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(l);
+        var u = new ComplexMatrix(2 * l + 1, 2 * l + 1);
+        for (var m = -l; m <= l; m++)
+        {
+            u[l + m, l - m] = Mixing(m, -m);
+            u[l + m, l + m] = Mixing(m, m);
+        }
+
+        return u;
+    }
+
+    /// <summary>How much of the complex order <paramref name="complexM"/> = +-m is in the real order <paramref name="m"/>.</summary>
+    internal static Complex Mixing(int m, int complexM)
+    {
+        if (m == 0)
+        {
+            return 1;
+        }
+
+        var ofPlus = Wigner.Sign(m) / Sqrt2;
+        return (m > 0, complexM > 0) switch
+        {
+            (true, true) => ofPlus,
+            (true, false) => 1 / Sqrt2,
+            (false, true) => new Complex(0, -ofPlus),
+            (false, false) => new Complex(0, 1 / Sqrt2),
+        };
     }
 
     internal static void Check(int lmax, int length, int needed, string name)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Kramers.Numerics;
 using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Tests.Numerics.LinearAlgebra;
@@ -193,15 +194,15 @@ public abstract class LinearAlgebraContract
 
     internal static Matrix Random(int rows, int columns, int seed)
     {
-        var random = new Random(seed);
-        return new Matrix(rows, columns, Enumerable.Range(0, rows * columns).Select(_ => random.NextDouble() - 0.5).ToArray());
+        var random = new SeededRandom((ulong)seed);
+        return new Matrix(rows, columns, Enumerable.Range(0, rows * columns).Select(_ => random.Uniform(-0.5, 0.5)).ToArray());
     }
 
     internal static ComplexMatrix RandomComplex(int rows, int columns, int seed)
     {
-        var random = new Random(seed);
+        var random = new SeededRandom((ulong)seed);
         return new ComplexMatrix(rows, columns, Enumerable.Range(0, rows * columns)
-            .Select(_ => new Complex(random.NextDouble() - 0.5, random.NextDouble() - 0.5)).ToArray());
+            .Select(_ => new Complex(random.Uniform(-0.5, 0.5), random.Uniform(-0.5, 0.5))).ToArray());
     }
 
     internal static void Near(Matrix expected, Matrix actual, double tolerance)

@@ -1,0 +1,45 @@
+namespace Kramers.Numerics.Fitting;
+
+/// <summary>Nonlinear least squares with bounds.</summary>
+public static class NonlinearFit
+{
+    /// <summary>
+    /// Finds the parameters with the least sum of squared residuals near <paramref name="start"/>, by Levenberg-Marquardt with the
+    /// damping of Nielsen. A parameter at a bound stays there while the sum would fall beyond it. Derivatives are
+    /// central differences, so residuals should be smooth and parameters of like size (fit ln tau0, not tau0).
+    /// </summary>
+    /// <param name="residuals">Parameters to residuals (model minus data over its error), always of the same length. May give NaN away from the start: such a step is taken back.</param>
+    /// <param name="start">Where to begin; inside the bounds.</param>
+    /// <param name="lower">Lower bound of each parameter, or null for none.</param>
+    /// <param name="upper">Upper bound of each parameter, or null for none.</param>
+    /// <exception cref="ArgumentException">Bounds do not fit the start, or there is no parameter.</exception>
+    /// <exception cref="ArithmeticException">The residuals at the start, or a derivative on the way, are not finite.</exception>
+    public static FitResult Run(Func<double[], double[]> residuals, double[] start, double[]? lower = null, double[]? upper = null)
+    {
+        ArgumentNullException.ThrowIfNull(residuals);
+        ArgumentNullException.ThrowIfNull(start);
+        lower ??= Filled(start.Length, double.NegativeInfinity);
+        upper ??= Filled(start.Length, double.PositiveInfinity);
+        if (start.Length == 0 || lower.Length != start.Length || upper.Length != start.Length)
+        {
+            throw new ArgumentException($"{start.Length} parameters need as many bounds, got {lower.Length} and {upper.Length}.", nameof(start));
+        }
+
+        for (var i = 0; i < start.Length; i++)
+        {
+            if (!(lower[i] <= start[i] && start[i] <= upper[i]))
+            {
+                throw new ArgumentException($"Parameter {i} starts at {start[i]}, outside its bounds {lower[i]} .. {upper[i]}.", nameof(start));
+            }
+        }
+
+        return new LevenbergMarquardt(residuals, lower, upper, start).Run();
+    }
+
+    private static double[] Filled(int n, double value)
+    {
+        var x = new double[n];
+        Array.Fill(x, value);
+        return x;
+    }
+}
