@@ -32,6 +32,7 @@ public static class RelaxationValidity
         AddLifetimeAgainstBath(warnings, rates, line, temperatureKelvin);
         AddLifetimeAgainstSplitting(warnings, eigensystem, rates, temperatureKelvin);
         AddLineAgainstPhonons(warnings, coupling, line);
+        AddEquilibriumAgainstBoltzmann(warnings, eigensystem, rates, temperatureKelvin);
         return warnings;
     }
 
@@ -71,6 +72,23 @@ public static class RelaxationValidity
         if (coupling.ModeCount > 0 && coupling.FrequenciesCm.Min() is var lowest && line.FwhmCm > lowest)
         {
             warnings.Add(Format($"The line width of {line.FwhmCm:g3} cm^-1 exceeds the lowest phonon of {lowest:g3} cm^-1: detailed balance is lost there."));
+        }
+    }
+
+    /// <summary>Broad lines, Lorentzian tails most of all, drive transitions whose energy no phonon has: the equilibrium shows it.</summary>
+    private static void AddEquilibriumAgainstBoltzmann(List<string> warnings, Eigensystem eigensystem, RateMatrix rates, double temperature)
+    {
+        if (RelaxationTime.Of(rates).StationaryPopulations is not { } found)
+        {
+            return;
+        }
+
+        var boltzmann = Array.ConvertAll(eigensystem.RelativeEnergies, e => Math.Exp(-e / (PhysicalConstants.BoltzmannCm * temperature)));
+        var sum = boltzmann.Sum();
+        var displaced = 0.5 * found.Zip(boltzmann, (p, b) => Math.Abs(p - b / sum)).Sum();
+        if (displaced > Small)
+        {
+            warnings.Add(Format($"At {temperature} K the rates lead to an equilibrium that differs from Boltzmann's by {displaced:p0} of the population: tails of the line, not phonons, drive some of them. A narrower or a Gaussian line keeps detailed balance better."));
         }
     }
 

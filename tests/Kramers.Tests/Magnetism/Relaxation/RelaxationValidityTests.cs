@@ -1,5 +1,6 @@
 using Kramers.Magnetism;
 using Kramers.Magnetism.Relaxation;
+using Kramers.Numerics;
 using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Tests.Magnetism.Relaxation;
@@ -17,11 +18,25 @@ public sealed class RelaxationValidityTests
     {
         var levels = new Eigensystem([0, gap], ComplexMatrix.Identity(2));
         var coupling = new SpinPhononCoupling([phonon], [ComplexMatrix.Identity(2)]);
-        var rates = new RateMatrix(Matrix.FromRows([0, rate], [rate, 0]));
+        var up = rate * Math.Exp(-gap / (PhysicalConstants.BoltzmannCm * 10));
+        var rates = new RateMatrix(Matrix.FromRows([0, rate], [up, 0]));
 
         var warnings = RelaxationValidity.Check(levels, coupling, LineShape.LorentzianFwhm(width), rates, 10);
 
         Assert.Equal(expected.Length == 0 ? 0 : 1, warnings.Count);
         Assert.All(warnings, w => Assert.Contains(expected, w, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_equilibrium_that_is_not_Boltzmanns_is_named()
+    {
+        var levels = new Eigensystem([0, 10], ComplexMatrix.Identity(2));
+        var coupling = new SpinPhononCoupling([30], [ComplexMatrix.Identity(2)]);
+        var rates = new RateMatrix(Matrix.FromRows([0, 1e6], [1e6, 0]));
+
+        var warning = Assert.Single(RelaxationValidity.Check(levels, coupling, LineShape.LorentzianFwhm(2), rates, 10));
+
+        // Half the population up instead of 1/(1 + exp(10/6.95)) = 0.192.
+        Assert.Contains("Boltzmann's by 31", warning, StringComparison.Ordinal);
     }
 }
