@@ -3,8 +3,9 @@ namespace Kramers.Magnetism.Relaxation;
 /// <summary>
 /// Elimination in Markov generators without a single subtraction (W. K. Grassmann, M. I. Taksar, D. P. Heyman, Oper. Res. 33,
 /// 1107 (1985), doi:10.1287/opre.33.5.1107). Every result has full relative accuracy entry by entry, however many orders of
-/// magnitude lie between the rates (C. A. O'Cinneide, Numer. Math. 65, 109 (1993), doi:10.1007/BF01385743), because the
-/// diagonal is always rebuilt from the off-diagonal rates. Here q[i, j] is the rate from i to j, row-major.
+/// magnitude lie between the rates, because the diagonal is always rebuilt from the off-diagonal rates: C. A. O'Cinneide, Numer.
+/// Math. 65, 109 (1993) for the stationary vector, A. S. Alfa, J. Xue, Q. Ye, Math. Comp. 71, 217 (2002),
+/// doi:10.1090/S0025-5718-01-01325-4, for the inverse. Here q[i, j] is the rate from i to j, row-major.
 /// </summary>
 internal static class GrassmannTaksarHeyman
 {

@@ -14,8 +14,8 @@ namespace Kramers.Magnetism.Relaxation;
 /// the most populated one because N - m pi^T then loses no more than about a factor n to cancellation.
 /// </para>
 /// </summary>
-/// <param name="Seconds">tau in s; +infinity where the levels fall into parts that no rate connects (rates exactly zero, or
-/// below the smallest double): the populations of the parts never equilibrate. 0 for a single level.</param>
+/// <param name="Seconds">tau in s; +infinity where the levels fall into parts that no rate connects, or where the way between
+/// them takes longer than the largest double: the populations of the parts never equilibrate. 0 for a single level.</param>
 /// <param name="StationaryPopulations">Equilibrium populations, sum 1, length n; null where tau is infinite, since they then
 /// depend on the start.</param>
 public sealed record RelaxationTime(double Seconds, double[]? StationaryPopulations)
@@ -28,12 +28,12 @@ public sealed record RelaxationTime(double Seconds, double[]? StationaryPopulati
     {
         ArgumentNullException.ThrowIfNull(rates);
         var closed = MarkovClasses.ClosedClassMembers(rates);
-        if (closed.Count > 1)
+        var pi = closed.Count == 1 ? Stationary(rates, closed[0]) : null;
+        if (pi is null || !pi.All(double.IsFinite))
         {
             return new RelaxationTime(double.PositiveInfinity, null);
         }
 
-        var pi = Stationary(rates, closed[0]);
         return new RelaxationTime(RelaxationModes(rates, pi).Select(mu => 1 / DecayRate(mu)).FirstOrDefault(), pi);
     }
 
@@ -77,6 +77,11 @@ public sealed record RelaxationTime(double Seconds, double[]? StationaryPopulati
         }
 
         var times = GrassmannTaksarHeyman.OccupationTimes(FromTo(rates, others), [.. others.Select(i => rates[k, i])], n);
+        if (!times.All(double.IsFinite))
+        {
+            return [double.PositiveInfinity];
+        }
+
         var scale = times.Max();
         var deviation = new Matrix(n, n);
         for (var i = 0; i < n; i++)

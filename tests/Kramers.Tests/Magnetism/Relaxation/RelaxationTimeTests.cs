@@ -73,6 +73,15 @@ public sealed class RelaxationTimeTests
         Assert.Empty(RelaxationTime.Spectrum(Rates([[0, 0], [0, 0]])));
     }
 
+    /// <summary>Two steps of 1e-200 uphill in either well: 1e400 s do not fit into a double, and no rate is zero.</summary>
+    [Fact]
+    public void Longer_than_the_largest_number_is_infinite()
+    {
+        const double Up = 1e-200;
+        var rates = Rates([[0, 1, 0, 0, 0], [Up, 0, 1, 0, 0], [0, Up, 0, Up, 0], [0, 0, 1, 0, Up], [0, 0, 0, 1, 0]]);
+        Assert.Equal(double.PositiveInfinity, RelaxationTime.Of(rates).Seconds);
+    }
+
     [Fact]
     public void One_ground_state_without_a_way_up_is_an_equilibrium()
     {
