@@ -1,0 +1,96 @@
+using System.Globalization;
+using Kramers.Numerics;
+
+namespace Kramers.Magnetism.Relaxation;
+
+/// <summary>
+/// Says where golden-rule rates between populations are used outside their theory. Nothing is changed: a caller shows the
+/// sentences beside the numbers.
+/// </summary>
+public static class RelaxationValidity
+{
+    /// <summary>A quantity counts as small against another below this ratio.</summary>
+    private const double Small = 0.1;
+
+    /// <summary>hbar in cm^-1 s.</summary>
+    private const double HbarCm = PhysicalConstants.PlanckCm / (2 * Math.PI);
+
+    /// <summary>Checks one set of levels at one temperature.</summary>
+    /// <param name="eigensystem">The levels.</param>
+    /// <param name="coupling">The modes.</param>
+    /// <param name="line">The line shape of the rates.</param>
+    /// <param name="rates">The total rates between the levels.</param>
+    /// <param name="temperatureKelvin">Lattice temperature, K.</param>
+    /// <returns>One sentence per doubt, empty where there is none.</returns>
+    public static IReadOnlyList<string> Check(
+        Eigensystem eigensystem, SpinPhononCoupling coupling, LineShape line, RateMatrix rates, double temperatureKelvin)
+    {
+        ArgumentNullException.ThrowIfNull(eigensystem);
+        ArgumentNullException.ThrowIfNull(coupling);
+        ArgumentNullException.ThrowIfNull(rates);
+        var warnings = new List<string>();
+        AddLifetimeAgainstBath(warnings, rates, line, temperatureKelvin);
+        AddLifetimeAgainstSplitting(warnings, eigensystem, rates, temperatureKelvin);
+        AddLineAgainstPhonons(warnings, coupling, line);
+        AddEquilibriumAgainstBoltzmann(warnings, eigensystem, rates, temperatureKelvin);
+        return warnings;
+    }
+
+    /// <summary>Markov: the bath, whose memory is hbar/width, must forget faster than a level decays.</summary>
+    private static void AddLifetimeAgainstBath(List<string> warnings, RateMatrix rates, LineShape line, double temperature)
+    {
+        var fastest = Enumerable.Range(0, rates.Dimension).MaxBy(rates.ExitRate);
+        var lifetimeWidth = HbarCm * rates.ExitRate(fastest);
+        if (lifetimeWidth > Small * line.FwhmCm)
+        {
+            warnings.Add(Format($"At {temperature} K level {fastest} decays so fast that its lifetime width of {lifetimeWidth:g3} cm^-1 is not small against the phonon line width of {line.FwhmCm:g3} cm^-1: the rates there are beyond the Markov approximation."));
+        }
+    }
+
+    /// <summary>Secular: coherence between two levels averages out only if they dephase over many periods of their splitting.</summary>
+    private static void AddLifetimeAgainstSplitting(List<string> warnings, Eigensystem eigensystem, RateMatrix rates, double temperature)
+    {
+        var e = eigensystem.Energies;
+        for (var i = 1; i < e.Length; i++)
+        {
+            var splitting = e[i] - e[i - 1];
+            var width = HbarCm * 0.5 * (rates.ExitRate(i) + rates.ExitRate(i - 1));
+            if (splitting <= 1e-10 * Math.Max(1, e[^1] - e[0]))
+            {
+                warnings.Add(Format($"Levels {i - 1} and {i} coincide within {splitting:g2} cm^-1: their basis, and so the rates between populations, are arbitrary. Apply a small field."));
+            }
+            else if (width > Small * splitting)
+            {
+                warnings.Add(Format($"At {temperature} K levels {i - 1} and {i}, {splitting:g3} cm^-1 apart, have a lifetime width of {width:g3} cm^-1: coherence between them is not averaged out, and populations alone do not describe it."));
+            }
+        }
+    }
+
+    /// <summary>A line that reaches zero energy gives a mode weight where it has infinitely many phonons.</summary>
+    private static void AddLineAgainstPhonons(List<string> warnings, SpinPhononCoupling coupling, LineShape line)
+    {
+        if (coupling.ModeCount > 0 && coupling.FrequenciesCm.Min() is var lowest && line.FwhmCm > lowest)
+        {
+            warnings.Add(Format($"The line width of {line.FwhmCm:g3} cm^-1 exceeds the lowest phonon of {lowest:g3} cm^-1: detailed balance is lost there."));
+        }
+    }
+
+    /// <summary>Broad lines, Lorentzian tails most of all, drive transitions whose energy no phonon has: the equilibrium shows it.</summary>
+    private static void AddEquilibriumAgainstBoltzmann(List<string> warnings, Eigensystem eigensystem, RateMatrix rates, double temperature)
+    {
+        if (RelaxationTime.Of(rates).StationaryPopulations is not { } found)
+        {
+            return;
+        }
+
+        var boltzmann = Array.ConvertAll(eigensystem.RelativeEnergies, e => Math.Exp(-e / (PhysicalConstants.BoltzmannCm * temperature)));
+        var sum = boltzmann.Sum();
+        var displaced = 0.5 * found.Zip(boltzmann, (p, b) => Math.Abs(p - b / sum)).Sum();
+        if (displaced > Small)
+        {
+            warnings.Add(Format($"At {temperature} K the rates lead to an equilibrium that differs from Boltzmann's by {displaced:p0} of the population: tails of the line, not phonons, drive some of them. A narrower or a Gaussian line keeps detailed balance better."));
+        }
+    }
+
+    private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
