@@ -48,6 +48,9 @@ public sealed class TensorTraining
     /// <summary>Number of features of degree 2 and, where there is one, of degree 0.</summary>
     public int Features => _rank2.Products.Columns + (_scalar?.Products.Columns ?? 0);
 
+    /// <summary>Equations of both degrees: five and, where there is a trace, one per geometry.</summary>
+    public int Rows => _rank2.Rows + (_scalar?.Rows ?? 0);
+
     /// <summary>The model for these penalties; see <see cref="RidgeRegression.Solve"/>.</summary>
     /// <param name="lambda2">Ridge strength of degree 2.</param>
     /// <param name="lambda0">Ridge strength of degree 0, ignored for a traceless tensor.</param>
@@ -86,6 +89,8 @@ public sealed class TensorTraining
         }
 
         public EquivariantProducts Products { get; }
+
+        public int Rows => _ridge.Rows;
 
         public LinearPart Solve(double lambda, double power)
         {
