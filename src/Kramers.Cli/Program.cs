@@ -1,1 +1,10 @@
-return 0;
+using Kramers.Cli;
+using Kramers.Workbench.Pipelines;
+
+using var interrupt = new Interrupt();
+var shell = new Shell(Terminal.Open(), Console.Error, interrupt.Token)
+{
+    ShowsStackTraces = Environment.GetEnvironmentVariable("KRAMERS_DEBUG") == "1",
+    SearchPath = Environment.GetEnvironmentVariable("PATH") ?? "",
+};
+return CommandLine.Run(args, shell, RelaxPipeline.Run);

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace Kramers.Cli;
+
+/// <summary>From the words behind <c>kramers</c> to an exit code.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one command.</summary>
+    /// <param name="args">The words.</param>
+    /// <param name="shell">Where it runs.</param>
+    /// <param name="relax">What <c>kramers relax</c> calls.</param>
+    public static int Run(IReadOnlyList<string> args, Shell shell, RelaxRunner relax)
+    {
+        if (args.Count == 0)
+        {
+            shell.Error.Write(HelpText.Kramers);
+            return ExitCode.BadInput;
+        }
+
+        var parsed = KramersCommand.Create(shell, relax).Parse(args);
+        return parsed.Action is ParseErrorAction ? Refuse(parsed, shell) : Guard.Run(shell, () => Invoke(parsed, shell));
+    }
+
+    private static int Refuse(ParseResult parsed, Shell shell)
+    {
+        // The last one is the most telling: an unknown command is also a missing one.
+        shell.Error.WriteLine(parsed.Errors[^1].Message);
+        var command = parsed.CommandResult.Command;
+        shell.Error.WriteLine($"See '{(command is RootCommand ? "kramers" : $"kramers {command.Name}")} --help'.");
+        return ExitCode.BadInput;
+    }
+
+    private static int Invoke(ParseResult parsed, Shell shell) => parsed.Invoke(new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+
+        // Ctrl-C is ours: see Interrupt.
+        ProcessTerminationTimeout = null,
+        Output = shell.Out.Profile.Out.Writer,
+        Error = shell.Error,
+    });
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Reflection;
+
+namespace Kramers.Cli;
+
+/// <summary><c>kramers</c> itself: all commands, and the two options that stand alone. A new command is one line here.</summary>
+internal static class KramersCommand
+{
+    public static RootCommand Create(Shell shell, RelaxRunner relax)
+    {
+        var root = new RootCommand
+        {
+            RelaxCommand.Create(shell, relax),
+            DoctorCommand.Create(shell),
+        };
+        root.Options.OfType<HelpOption>().Single().Action = new PrintAction(shell, HelpText.Of);
+        root.Options.OfType<VersionOption>().Single().Action = new PrintAction(shell, _ => $"kramers {Version}\n");
+        return root;
+    }
+
+    private static string Version =>
+        typeof(KramersCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+}

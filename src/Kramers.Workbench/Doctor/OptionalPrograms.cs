@@ -1,0 +1,18 @@
+namespace Kramers.Workbench.Doctor;
+
+/// <summary>The programs that <see cref="Examination"/> looks for. To look for another, add it here.</summary>
+public static class OptionalPrograms
+{
+    /// <summary>In the order in which they are shown.</summary>
+    public static IReadOnlyList<OptionalProgram> All { get; } =
+    [
+        new("xtb", "semiempirical energies and forces", "--version", "apt-get install xtb, or conda install -c conda-forge xtb."),
+        new("pymolcas", "OpenMolcas: CASSCF, spin-orbit coupling, D and g", "--version", "apt-get install openmolcas."),
+        new("psi4", "density functional and coupled-cluster theory", "--version", "apt-get install psi4, or conda install -c conda-forge psi4."),
+
+        // The screen reader of GNOME has the same name: only the chemist's orca has its tools beside it.
+        new("orca", "density functional and multireference theory", "--version", "Download it from https://orcaforum.kofo.mpg.de (free for academia) and put its folder on the PATH.") { Companion = "orca_2mkl" },
+        new("sbatch", "Slurm: a cluster's queue", "--version", "It is there on the login node of a cluster; on a machine of your own: apt-get install slurm-client."),
+        new("lmp", "LAMMPS: molecular dynamics", "-h", "apt-get install lammps."),
+    ];
+}

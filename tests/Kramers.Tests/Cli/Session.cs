@@ -1,0 +1,33 @@
+using System.Globalization;
+using Kramers.Cli;
+using Kramers.Tests.Reports;
+using Kramers.Workbench.Pipelines;
+
+namespace Kramers.Tests.Cli;
+
+/// <summary>Runs the command line inside the test, without a process, and keeps what it wrote.</summary>
+internal sealed class Session
+{
+    /// <summary>What the last run wrote to standard output.</summary>
+    public string Output { get; private set; } = "";
+
+    /// <summary>What the last run wrote to standard error.</summary>
+    public string Error { get; private set; } = "";
+
+    public CancellationToken Cancellation { get; init; }
+
+    public bool ShowsStackTraces { get; init; }
+
+    /// <summary>What kramers relax calls here; the default answers at once with a made-up result.</summary>
+    public RelaxRunner Relax { get; init; } = (_, _, _, _) => new RelaxRun(SampleResult.Create(), "/results/relax-test");
+
+    public int Run(params string[] args)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var shell = new Shell(Terminal.Plain(output), error, Cancellation) { ShowsStackTraces = ShowsStackTraces };
+        var exitCode = CommandLine.Run(args, shell, Relax);
+        (Output, Error) = (output.ToString(), error.ToString());
+        return exitCode;
+    }
+}
