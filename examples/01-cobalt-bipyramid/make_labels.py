@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Turns the outputs of xtb and OpenMolcas, collected in labels.jsonl by collect_label.py, into the files of this example.
 
-    python3 make_labels.py labels.jsonl xtbopt.xyz
+    python3 make_labels.py labels.jsonl labels.xyz
+    python3 make_labels.py displaced.jsonl displaced.xyz
+    python3 make_labels.py --minimum xtbopt.xyz minimum.xyz
 
-writes labels.xyz (every labelled geometry) and minimum.xyz (the xtb minimum) into the current folder, both in extended XYZ.
-Needs nothing but Python 3. One line of labels.jsonl is one geometry, a JSON object with
+each write one file in extended XYZ: every labelled geometry, or the xtb minimum.
+Needs nothing but Python 3. One line of a .jsonl file is one geometry, a JSON object with
 
     id                         name, unique in the file
     xyz                        [[symbol, x, y, z], ...] in angstrom
@@ -70,16 +72,14 @@ def minimum(text):
 
 
 def main():
-    if len(sys.argv) != 3:
+    arguments = [a for a in sys.argv[1:] if a != "--minimum"]
+    if len(arguments) != 2:
         sys.exit(__doc__)
-    with open(sys.argv[1], encoding="utf-8") as lines:
-        labels = [json.loads(line) for line in lines if line.strip()]
-    with open(sys.argv[2], encoding="utf-8") as file:
-        relaxed = minimum(file.read())
-    with open("labels.xyz", "w", encoding="utf-8", newline="\n") as out:
-        out.writelines(frame(label) for label in labels)
-    with open("minimum.xyz", "w", encoding="utf-8", newline="\n") as out:
-        out.write(relaxed)
+    with open(arguments[0], encoding="utf-8") as file:
+        text = file.read()
+    frames = [minimum(text)] if "--minimum" in sys.argv else [frame(json.loads(line)) for line in text.splitlines() if line.strip()]
+    with open(arguments[1], "w", encoding="utf-8", newline="\n") as out:
+        out.writelines(frames)
 
 
 if __name__ == "__main__":

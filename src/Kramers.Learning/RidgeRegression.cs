@@ -16,7 +16,12 @@ public sealed class RidgeRegression
 
     private readonly ILinearAlgebra _algebra;
     private readonly SymmetricEigen _eigen;
-    private readonly Matrix _projectedMoment;
+
+    // The target in the eigenbasis: of the features, Q^T A^T y, or with fewer rows of the rows, U^T y.
+    private readonly Matrix _projected;
+
+    // The scaled rows where the eigenbasis is that of the rows, else null.
+    private readonly Matrix? _dual;
     private readonly double[] _scale;
 
     /// <summary>Forms and diagonalises the normal equations.</summary>
@@ -39,8 +44,10 @@ public sealed class RidgeRegression
         var rows = WeightedRows(design, weights);
         _scale = scaleColumns ? ColumnScale(rows) : [.. Enumerable.Repeat(1.0, design.Columns)];
         ScaleColumns(rows, _scale);
-        _eigen = _algebra.Symmetric(_algebra.Gram(rows));
-        _projectedMoment = _algebra.Multiply(_eigen.Vectors.Transpose(), Moment(rows, target, weights));
+        var y = WeightedTarget(target, weights);
+        _dual = rows.Rows < rows.Columns ? rows : null;
+        _eigen = _algebra.Symmetric(_algebra.Gram(_dual is null ? rows : rows.Transpose()));
+        _projected = _algebra.Multiply(_eigen.Vectors.Transpose(), _dual is null ? _algebra.Multiply(rows.Transpose(), y) : y);
     }
 
     /// <summary>Number of rows of the design.</summary>
@@ -65,21 +72,22 @@ public sealed class RidgeRegression
         }
 
         var largest = _eigen.Values[^1];
-        if (lambda == 0 && _eigen.Values[0] <= 1e-14 * largest)
+        if (lambda == 0 && (_dual is not null || _eigen.Values[0] <= 1e-14 * largest))
         {
             throw new ArithmeticException($"{Rows} rows do not determine {Features} coefficients; a ridge strength above zero is needed.");
         }
 
         var mean = _eigen.Values.Sum(e => Math.Max(e, 0)) / Features;
-        var filtered = new Matrix(Features, 1);
-        for (var k = 0; k < Features; k++)
+        var filtered = new Matrix(_eigen.Values.Length, 1);
+        for (var k = 0; k < filtered.Rows; k++)
         {
             // Eigenvalues of a Gram matrix are not negative but for rounding.
             var e = Math.Max(_eigen.Values[k], 0);
-            filtered.Data[k] = _projectedMoment.Data[k] / (e + lambda * mean * Math.Pow(e / largest + SpectralFloor, power));
+            filtered.Data[k] = _projected.Data[k] / (e + lambda * mean * Math.Pow(e / largest + SpectralFloor, power));
         }
 
-        var solution = _algebra.Multiply(_eigen.Vectors, filtered).Data;
+        var inBasis = _algebra.Multiply(_eigen.Vectors, filtered);
+        var solution = (_dual is null ? inBasis : _algebra.Multiply(_dual.Transpose(), inBasis)).Data;
         return [.. solution.Select((c, k) => _scale[k] == 0 ? 0 : c / _scale[k])];
     }
 
@@ -125,19 +133,14 @@ public sealed class RidgeRegression
         }
     }
 
-    private static Matrix Moment(Matrix rows, ReadOnlySpan<double> target, ReadOnlySpan<double> weights)
+    private static Matrix WeightedTarget(ReadOnlySpan<double> target, ReadOnlySpan<double> weights)
     {
-        var moment = new Matrix(rows.Columns, 1);
-        for (var r = 0; r < rows.Rows; r++)
+        var y = new Matrix(target.Length, 1, target.ToArray());
+        for (var r = 0; r < weights.Length; r++)
         {
-            var y = target[r] * (weights.IsEmpty ? 1 : Math.Sqrt(weights[r]));
-            var row = rows.Row(r);
-            for (var k = 0; k < row.Length; k++)
-            {
-                moment.Data[k] += row[k] * y;
-            }
+            y.Data[r] *= Math.Sqrt(weights[r]);
         }
 
-        return moment;
+        return y;
     }
 }

@@ -12,7 +12,7 @@ public static class FiniteDifferenceHessian
     /// <param name="structure">Where.</param>
     /// <param name="step">Displacement in angstrom; the error falls with its square.</param>
     /// <param name="cancellation">Stops between displacements.</param>
-    public static Matrix Evaluate(IPotential potential, Structure structure, double step = 0.005, CancellationToken cancellation = default)
+    public static Matrix Evaluate(IPotential potential, Structure structure, double step = 0.001, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(potential);
         ArgumentNullException.ThrowIfNull(structure);

@@ -13,9 +13,9 @@ namespace Kramers.Atomistics.Vibrations;
 public sealed record RelaxedGeometry(Structure Structure, Matrix Hessian, int Steps, double MaxForceEvPerAngstrom, bool Converged);
 
 /// <summary>
-/// Walks downhill to a minimum by Newton steps with the full Hessian: along each eigenvector the step is -g/|h|, which leads
-/// away from maxima, and its length is limited by a trust radius. Six eigenvalues next to zero (translation, rotation) carry no
-/// gradient and are left out. Nocedal and Wright, Numerical Optimization (2006), section 3.4.
+/// Walks downhill to a minimum by Newton steps: along each eigenvector of the Hessian the step is -g/|h|, which leads away from
+/// maxima, and its length is limited by a trust radius. The Hessian is exact at first and follows each step by the symmetric
+/// rank-one update; it is made anew when the energy rises. Nocedal and Wright, Numerical Optimization (2006), sections 3.4, 6.2.
 /// </summary>
 public static class GeometryRelaxation
 {
@@ -31,7 +31,7 @@ public static class GeometryRelaxation
         IPotential potential,
         Structure start,
         double forceThreshold = 1e-6,
-        int maxSteps = 60,
+        int maxSteps = 200,
         double trustRadius = 0.2,
         IProgress<double>? progress = null,
         CancellationToken cancellation = default)
@@ -39,19 +39,61 @@ public static class GeometryRelaxation
         ArgumentNullException.ThrowIfNull(potential);
         ArgumentNullException.ThrowIfNull(start);
         var structure = start;
-        for (var step = 0; ; step++)
+        var value = potential.Evaluate(structure);
+        Matrix? hessian = null;
+        var steps = 0;
+        while (Largest(value) >= forceThreshold && steps < maxSteps)
         {
-            var forces = potential.Evaluate(structure).ForcesEvPerAngstrom;
-            var largest = forces.Max(Math.Abs);
-            progress?.Report(largest);
-            var hessian = FiniteDifferenceHessian.Evaluate(potential, structure, cancellation: cancellation);
-            if (largest < forceThreshold || step == maxSteps || !double.IsFinite(largest))
+            hessian ??= FiniteDifferenceHessian.Evaluate(potential, structure, cancellation: cancellation);
+            var step = NewtonStep(hessian, value.ForcesEvPerAngstrom, trustRadius);
+            var moved = structure.WithPositions(Moved(structure.Positions, step));
+            var next = potential.Evaluate(moved);
+            hessian = next.EnergyEv <= value.EnergyEv ? Updated(hessian, step, value, next) : null;
+            (structure, value) = (moved, next);
+            steps++;
+            progress?.Report(Largest(value));
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        var final = FiniteDifferenceHessian.Evaluate(potential, structure, cancellation: cancellation);
+        return new RelaxedGeometry(structure, final, steps, Largest(value), Largest(value) < forceThreshold);
+    }
+
+    private static double Largest(PotentialValue value) => value.ForcesEvPerAngstrom.Max(Math.Abs);
+
+    /// <summary>Symmetric rank-one update, H + r r^T / (r.s) with r = y - H s, y the change of the gradient; left out where r.s says nothing.</summary>
+    private static Matrix Updated(Matrix hessian, double[] step, PotentialValue before, PotentialValue after)
+    {
+        const double tooSmall = 1e-8; // Nocedal and Wright, eq. 6.26
+        var n = step.Length;
+        var r = new double[n];
+        var (rs, rr, ss) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < n; i++)
+        {
+            r[i] = before.ForcesEvPerAngstrom[i] - after.ForcesEvPerAngstrom[i];
+            for (var j = 0; j < n; j++)
             {
-                return new RelaxedGeometry(structure, hessian, step, largest, largest < forceThreshold);
+                r[i] -= hessian[i, j] * step[j];
             }
 
-            structure = structure.WithPositions(Moved(structure.Positions, NewtonStep(hessian, forces, trustRadius)));
+            (rs, rr, ss) = (rs + r[i] * step[i], rr + r[i] * r[i], ss + step[i] * step[i]);
         }
+
+        if (Math.Abs(rs) <= tooSmall * Math.Sqrt(rr * ss))
+        {
+            return hessian;
+        }
+
+        var updated = hessian.Copy();
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                updated[i, j] += r[i] * r[j] / rs;
+            }
+        }
+
+        return updated;
     }
 
     private static double[] NewtonStep(Matrix hessian, double[] forces, double trustRadius)

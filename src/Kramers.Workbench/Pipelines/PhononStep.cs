@@ -10,7 +10,7 @@ namespace Kramers.Workbench.Pipelines;
 internal static class PhononStep
 {
     private const double ForceThreshold = 1e-6;
-    private const int MaxSteps = 60;
+    private const int MaxSteps = 200;
 
     public static (Structure Minimum, NormalModes Modes, PhononResult Result) Run(
         SnapPotential potential, Structure start, ReferencePoint? reference, List<string> warnings, IRunMonitor monitor, CancellationToken cancellation)
