@@ -3,25 +3,30 @@ using Kramers.Numerics.LinearAlgebra;
 namespace Kramers.Learning;
 
 /// <summary>
-/// Weighted linear least squares with an L2 penalty (ridge): min over c of sum_r w_r (A_r c - y_r)^2 + lambda sum_k s_k^2 c_k^2,
-/// where s_k is the weighted root mean square of column k, so that lambda has no unit and means the same for every column.
-/// The normal matrix is formed once; every lambda then costs one Cholesky factorisation. Hoerl and Kennard,
-/// Technometrics 12, 55 (1970), https://doi.org/10.1080/00401706.1970.10488634.
+/// Weighted linear least squares with an L2 penalty (ridge), for many penalties at the price of one: the normal matrix
+/// A^T W A = Q diag(e) Q^T is diagonalised once, and every lambda is then a filter on its spectrum,
+/// c = Q diag(1 / (e + lambda mean(e) (e/max(e))^p)) Q^T A^T W y. With p = 0 that is plain ridge regression, Hoerl and
+/// Kennard, Technometrics 12, 55 (1970), https://doi.org/10.1080/00401706.1970.10488634; with 0 &lt; p &lt; 1 directions that the
+/// data hardly explore are damped less, which is the generalised ridge with penalty matrix (A^T W A)^p.
 /// </summary>
 public sealed class RidgeRegression
 {
+    // Keeps the penalty of directions without data from vanishing.
+    private const double SpectralFloor = 1e-9;
+
     private readonly ILinearAlgebra _algebra;
-    private readonly Matrix _gram;
-    private readonly Matrix _moment;
+    private readonly SymmetricEigen _eigen;
+    private readonly Matrix _projectedMoment;
     private readonly double[] _scale;
 
-    /// <summary>Forms the normal equations.</summary>
+    /// <summary>Forms and diagonalises the normal equations.</summary>
     /// <param name="design">A, [rows, features].</param>
     /// <param name="target">y, one per row.</param>
-    /// <param name="weights">w, one per row, not negative; null means 1.</param>
+    /// <param name="weights">w, one per row, not negative; empty means 1.</param>
+    /// <param name="scaleColumns">Whether columns are brought to the same weighted root mean square first; without, their size acts as a prior.</param>
     /// <param name="algebra">Linear algebra to use; null means the best of this machine.</param>
     /// <exception cref="ArgumentException">Lengths do not match, or there are no rows.</exception>
-    public RidgeRegression(Matrix design, ReadOnlySpan<double> target, ReadOnlySpan<double> weights = default, ILinearAlgebra? algebra = null)
+    public RidgeRegression(Matrix design, ReadOnlySpan<double> target, ReadOnlySpan<double> weights = default, bool scaleColumns = true, ILinearAlgebra? algebra = null)
     {
         ArgumentNullException.ThrowIfNull(design);
         if (design.Rows == 0 || target.Length != design.Rows || (!weights.IsEmpty && weights.Length != design.Rows))
@@ -32,10 +37,10 @@ public sealed class RidgeRegression
         _algebra = algebra ?? DenseLinearAlgebra.Best;
         Rows = design.Rows;
         var rows = WeightedRows(design, weights);
-        _scale = ColumnScale(rows);
+        _scale = scaleColumns ? ColumnScale(rows) : [.. Enumerable.Repeat(1.0, design.Columns)];
         ScaleColumns(rows, _scale);
-        _gram = _algebra.Gram(rows);
-        _moment = Moment(rows, target, weights);
+        _eigen = _algebra.Symmetric(_algebra.Gram(rows));
+        _projectedMoment = _algebra.Multiply(_eigen.Vectors.Transpose(), Moment(rows, target, weights));
     }
 
     /// <summary>Number of rows of the design.</summary>
@@ -45,24 +50,36 @@ public sealed class RidgeRegression
     public int Features => _scale.Length;
 
     /// <summary>Coefficients for one penalty.</summary>
-    /// <param name="lambda">Penalty relative to the mean square of a column times the number of rows; not negative.</param>
+    /// <param name="lambda">Penalty relative to the mean eigenvalue of the normal matrix; not negative.</param>
+    /// <param name="power">p, from 0 (plain ridge) to below 1.</param>
     /// <returns>One coefficient per feature, in units of target per feature.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">lambda is negative or not a number.</exception>
-    /// <exception cref="ArithmeticException">lambda is too small for the data: the normal matrix is singular.</exception>
-    public double[] Solve(double lambda)
+    /// <exception cref="ArgumentOutOfRangeException">lambda is negative or not a number, or p out of range.</exception>
+    /// <exception cref="ArithmeticException">lambda = 0, and the data do not determine all coefficients.</exception>
+    public double[] Solve(double lambda, double power = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(power, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(power, 1);
         if (!(lambda >= 0))
         {
             throw new ArgumentOutOfRangeException(nameof(lambda), lambda, "The ridge strength must be zero or positive.");
         }
 
-        var normal = _gram.Copy();
-        for (var k = 0; k < Features; k++)
+        var largest = _eigen.Values[^1];
+        if (lambda == 0 && _eigen.Values[0] <= 1e-14 * largest)
         {
-            normal[k, k] += lambda * Rows + (_scale[k] == 0 ? 1 : 0);
+            throw new ArithmeticException($"{Rows} rows do not determine {Features} coefficients; a ridge strength above zero is needed.");
         }
 
-        var solution = _algebra.SolvePositiveDefinite(normal, _moment).Data;
+        var mean = _eigen.Values.Sum(e => Math.Max(e, 0)) / Features;
+        var filtered = new Matrix(Features, 1);
+        for (var k = 0; k < Features; k++)
+        {
+            // Eigenvalues of a Gram matrix are not negative but for rounding.
+            var e = Math.Max(_eigen.Values[k], 0);
+            filtered.Data[k] = _projectedMoment.Data[k] / (e + lambda * mean * Math.Pow(e / largest + SpectralFloor, power));
+        }
+
+        var solution = _algebra.Multiply(_eigen.Vectors, filtered).Data;
         return [.. solution.Select((c, k) => _scale[k] == 0 ? 0 : c / _scale[k])];
     }
 

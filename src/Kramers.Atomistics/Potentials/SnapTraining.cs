@@ -48,10 +48,12 @@ public sealed class SnapTraining
     public int Rows => _ridge.Rows;
 
     /// <summary>The potential for one ridge strength.</summary>
-    /// <exception cref="ArithmeticException">lambda is too small for the data.</exception>
-    public SnapPotential Fit(double lambda)
+    /// <param name="lambda">Penalty, see <see cref="RidgeRegression.Solve"/>.</param>
+    /// <param name="power">Spectral power of the penalty.</param>
+    /// <exception cref="ArithmeticException">lambda = 0, and the data do not determine all coefficients.</exception>
+    public SnapPotential Fit(double lambda, double power = 0)
     {
-        var beta = _ridge.Solve(lambda);
+        var beta = _ridge.Solve(lambda, power);
         var length = _design.Descriptor.Length;
 
         // The mean row removed from the energies goes back into beta_0, the same for every atom.

@@ -28,7 +28,7 @@ public sealed class EquivariantProducts
         Factor[] threefold =
         [
             .. channels.Where(c => c.L > 0 && c.Radial == 0).Select(c => new Factor(c, 1)),
-            .. channels.Where(c => c.L > 0 && c.Radial == 1 && c.L <= settings.TripleRadialLMax && settings.TripleRadialElements.Contains(c.Element))
+            .. channels.Where(c => c.L > 0 && c.Radial == 1 && c.L <= settings.TripleRadialLMax)
                 .Select(c => new Factor(c, settings.TripleRadialWeight)),
         ];
         _singles = [.. twofold.Where(f => f.L == degree).Select((f, i) => new Single(f.Offset, f.Weight, i))];

@@ -21,12 +21,9 @@ public sealed record TensorFeatureSettings
     /// <summary>Weight of the second radial function in products of two; with ridge regression a weight is a prior.</summary>
     public double SecondRadialWeight { get; init; } = 0.5;
 
-    /// <summary>Neighbour elements whose second radial function also enters products of three.</summary>
-    public IReadOnlyList<string> TripleRadialElements { get; init; } = [];
-
-    /// <summary>Largest degree of those.</summary>
+    /// <summary>Largest degree with which the second radial function enters products of three.</summary>
     public int TripleRadialLMax { get; init; } = 2;
 
-    /// <summary>Weight of those.</summary>
-    public double TripleRadialWeight { get; init; } = 0.35;
+    /// <summary>Weight of the second radial function in products of three.</summary>
+    public double TripleRadialWeight { get; init; } = 0.25;
 }

@@ -1,18 +1,138 @@
+using System.Diagnostics;
+using System.Globalization;
+using Kramers.Chemistry;
+using Kramers.Magnetism.Hamiltonians;
+
 namespace Kramers.Workbench.Pipelines;
 
-/// <summary>From labelled geometries of a molecule to its relaxation time.</summary>
+/// <summary>
+/// From labelled geometries of a molecule to its relaxation time: potential, phonons, tensor models, spin-phonon couplings,
+/// rates. Every step takes the noun on its left and returns the one on its right.
+/// </summary>
 public static class RelaxPipeline
 {
-    /// <summary>Runs all steps.</summary>
+    /// <summary>Runs all steps and writes the run folder.</summary>
     /// <param name="folder">Folder with <c>relax.yaml</c>.</param>
-    /// <param name="output">Folder to write to; null means <c>runs/relax-NAME</c> below the current folder's name in the YAML file.</param>
+    /// <param name="output">Folder to write to; null means <c>runs/relax-FOLDER</c> below the current folder.</param>
     /// <param name="monitor">Told of progress.</param>
     /// <param name="cancellation">Stops the run; nothing is left half-written.</param>
-    public static RelaxRun Run(string folder, string? output, IRunMonitor monitor, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    /// <exception cref="InputException">Bad input; the message says what to change.</exception>
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    public static RelaxRun Run(string folder, string? output, IRunMonitor monitor, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var options = RelaxOptions.Load(folder);
+        var target = output ?? Path.Combine("runs", "relax-" + Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)));
+        RunFolder.CheckFree(target);
+        var log = new RunLog(monitor);
+        var result = Compute(options, log, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        RunFolder.Write(target, options, result, log.Lines);
+        return new RelaxRun(result, Path.GetFullPath(target));
+    }
+
+    /// <summary>Runs all steps without writing anything.</summary>
+    /// <inheritdoc cref="Run"/>
+    public static RelaxResult Compute(RelaxOptions options, IRunMonitor monitor, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var clock = new StepClock();
+        var warnings = new List<string>();
+
+        var labels = clock.Time("labels", () => RelaxLabels.Read(options));
+        var reference = ReferencePoint.Read(options, labels[0].Structure);
+        var split = LabelSplit.Draw(labels.Count, options.TestFraction, options.ValidationFraction, options.Seed);
+        monitor.Say(Line($"{labels.Count} labelled geometries of {options.MoleculeName}: {split.Train.Length} train, {split.Validation.Length} validate, {split.Test.Length} test"));
+
+        var (potential, potentialResult) = clock.Time("potential", () => PotentialStep.Run(options, labels, split, monitor, cancellation));
+        monitor.Say(Line($"{potentialResult.Kind}, {potentialResult.Parameters} coefficients: test RMSE {potentialResult.Test.EnergyRmseKcalPerMol:F3} kcal/mol, {potentialResult.Test.ForceRmseEvPerAngstrom:F4} eV/A"));
+
+        var start = labels[split.Fitted.MinBy(i => labels[i].EnergyEv!.Value)].Structure;
+        var (minimum, modes, phonons) = clock.Time("phonons", () => PhononStep.Run(potential, start, reference, warnings, monitor, cancellation));
+        monitor.Say(Line($"{modes.Count} normal modes from {modes.FrequenciesCm[0]:F1} to {modes.FrequenciesCm[^1]:F1} cm^-1{(phonons.FrequencyRmseCm is { } rmse ? Line($"; RMSE to the reference Hessian {rmse:F2} cm^-1") : "")}"));
+
+        var (models, tensors) = clock.Time("tensors", () => TensorStep.Run(options, labels, split, monitor, cancellation));
+        monitor.Say(Line($"Tensor models: test RMSE of D {tensors.D.Test.RmseCm:F3} cm^-1, of g {tensors.G.Test.Rmse:F4}; equivariant to {Math.Max(tensors.D.EquivarianceError, tensors.G.EquivarianceError):E1}"));
+
+        var (system, axis, spinHamiltonian) = SpinHamiltonianStep.Run(options, models.D.Predict(minimum), models.G.Predict(minimum), LabelAt(reference, labels));
+        monitor.Say(Line($"At the minimum D = {spinHamiltonian.DCm:F2} cm^-1, E = {spinHamiltonian.ECm:F3} cm^-1, g = {string.Join(", ", spinHamiltonian.GMain.Select(x => Line($"{x:F3}")))}"));
+
+        var (derivatives, couplings) = clock.Time("couplings", () => CouplingStep.Run(options, minimum, modes, models, reference));
+        if (couplings.CheckRelativeDeviation is { } deviation)
+        {
+            monitor.Say(Line($"dD/dQ of the model differs from ab initio finite differences by {100 * deviation:F1} %"));
+        }
+
+        var relaxation = clock.Time("rates", () => RelaxationStep.Run(options, system, axis, derivatives, warnings, monitor, cancellation));
+        monitor.Say(Line($"U_eff = {(relaxation.Fit.UeffCm is { } u ? Line($"{u.Value:F1} +- {u.StandardError:F1} cm^-1") : "not determined")}, T_B(100 s) = {(relaxation.BlockingTemperatureK is { } tb ? Line($"{tb:F2} K") : "not reached")}"));
+        foreach (var warning in warnings)
+        {
+            monitor.Say("Note: " + warning);
+        }
+
+        return new RelaxResult
+        {
+            Molecule = new MoleculeResult(options.MoleculeName, minimum.Formula, [.. minimum.Elements.Select(e => e.Symbol)], Rows(minimum), options.LevelOfTheory),
+            Data = new SplitResult(labels.Count, split.Train.Length, split.Validation.Length, split.Test.Length, options.Seed),
+            Potential = potentialResult,
+            Phonons = phonons,
+            Tensors = tensors,
+            SpinHamiltonian = spinHamiltonian,
+            SpinPhonon = couplings,
+            Relaxation = relaxation,
+            Timings = clock.Result(),
+            Warnings = warnings,
+        };
+    }
+
+    /// <summary>D and E of the label that sits at the reference minimum, if one does.</summary>
+    private static ZeroFieldParameters? LabelAt(ReferencePoint? reference, IReadOnlyList<LabelledStructure> labels)
+    {
+        const double same = 1e-3; // angstrom: files keep eight decimals, samples differ by far more
+        var label = reference is null ? null : labels.FirstOrDefault(l => Superposition.Of(l.Structure, reference.Minimum).Rmsd < same);
+        return label is null ? null : ZeroFieldParameters.From(label.Tensors[RelaxLabels.ZeroField]);
+    }
+
+    private static double[][] Rows(Structure structure) =>
+        [.. Enumerable.Range(0, structure.Count).Select(i => structure.Positions.Slice(3 * i, 3).ToArray())];
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>A finished run.</summary>
 /// <param name="Result">All numbers.</param>
 /// <param name="Folder">Full path of the folder that holds inputs.yaml, result.json, report.html and log.txt.</param>
 public sealed record RelaxRun(RelaxResult Result, string Folder);
+
+/// <summary>Keeps what a run said while passing it on.</summary>
+internal sealed class RunLog(IRunMonitor inner) : IRunMonitor
+{
+    private readonly List<string> _lines = [];
+
+    public IReadOnlyList<string> Lines => _lines;
+
+    public IRunStep Begin(string title, int total) => inner.Begin(title, total);
+
+    public void Say(string line)
+    {
+        _lines.Add(line);
+        inner.Say(line);
+    }
+}
+
+/// <summary>Wall time of the steps of a run.</summary>
+internal sealed class StepClock
+{
+    private readonly Stopwatch _total = Stopwatch.StartNew();
+    private readonly List<StepTime> _steps = [];
+
+    public T Time<T>(string step, Func<T> work)
+    {
+        var begin = _total.Elapsed;
+        var result = work();
+        _steps.Add(new StepTime(step, (_total.Elapsed - begin).TotalSeconds));
+        return result;
+    }
+
+    public TimingsResult Result() => new(_steps, _total.Elapsed.TotalSeconds);
+}

@@ -1,0 +1,213 @@
+using System.Globalization;
+using Kramers.Chemistry;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Kramers.Workbench.Inputs;
+
+/// <summary>
+/// One mapping of an input file. Every getter marks its key as read; <see cref="Finish"/> then complains of keys that nobody
+/// asked for, so that a misspelt setting is an error and not silently the default. All errors are <see cref="InputException"/>s
+/// that name file and line.
+/// </summary>
+public sealed class YamlSection
+{
+    private readonly string _file;
+    private readonly string _path;
+    private readonly YamlMappingNode _node;
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object> _resolved = new(StringComparer.Ordinal);
+
+    private YamlSection(string file, string path, YamlMappingNode node) => (_file, _path, _node) = (file, path, node);
+
+    /// <summary>All that was asked for so far, defaults filled in, nested as in the file: what really decided a run.</summary>
+    public IReadOnlyDictionary<string, object> Resolved => _resolved;
+
+    /// <summary>Reads a file whose root is a mapping.</summary>
+    /// <exception cref="InputException">The file is missing or is not YAML with a mapping at its root.</exception>
+    public static YamlSection Load(string file)
+    {
+        if (!File.Exists(file))
+        {
+            throw new InputException(file, null, "the file does not exist", "Give the folder that holds it, or write it; examples/01-cobalt-bipyramid has one to start from");
+        }
+
+        try
+        {
+            using var reader = new StreamReader(file);
+            var stream = new YamlStream();
+            stream.Load(reader);
+            return stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root
+                ? new YamlSection(file, "", root)
+                : throw new InputException(file, 1, "the file holds no 'key: value' lines", "Write one setting a line");
+        }
+        catch (YamlException e)
+        {
+            throw new InputException(file, (int)e.Start.Line, $"this is not valid YAML: {e.Message}", "Check indentation, colons and quotes", e);
+        }
+    }
+
+    /// <summary>Keys in the order of the file.</summary>
+    public IEnumerable<string> Keys => _node.Children.Keys.Select(k => ((YamlScalarNode)k).Value!);
+
+    /// <summary>A sub-mapping that must be there.</summary>
+    public YamlSection Section(string key) => OptionalSection(key) ?? throw Missing(key, "a section");
+
+    /// <summary>A sub-mapping, or null where the key is absent.</summary>
+    public YamlSection? OptionalSection(string key) => Find(key) switch
+    {
+        null => null,
+        YamlMappingNode mapping => Nested(key, mapping),
+        var other => throw Wrong(key, other, "a section of 'key: value' lines"),
+    };
+
+    /// <summary>Text; required where no default is given.</summary>
+    public string Text(string key, string? fallback = null) =>
+        Keep(key, Find(key) is { } node ? Scalar(key, node, "text") : fallback ?? throw Missing(key, "text"));
+
+    /// <summary>Text, or null where the key is absent.</summary>
+    public string? OptionalText(string key) => Find(key) is { } node ? Keep(key, Scalar(key, node, "text")) : null;
+
+    /// <summary>A finite number within bounds; required where no default is given. Fractions such as 3/2 are understood.</summary>
+    public double Number(string key, double? fallback = null, double min = double.NegativeInfinity, double max = double.PositiveInfinity)
+    {
+        if (Find(key) is not { } node)
+        {
+            return Keep(key, fallback ?? throw Missing(key, "a number"));
+        }
+
+        return Keep(key, InRange(key, node, ParseNumber(key, node), min, max));
+    }
+
+    /// <summary>A number, or null where the key is absent or says <c>auto</c>.</summary>
+    public double? NumberOrAuto(string key, double min = double.NegativeInfinity)
+    {
+        if (Find(key) is { } node && Scalar(key, node, "a number or auto") != "auto")
+        {
+            return Keep(key, InRange(key, node, ParseNumber(key, node), min, double.PositiveInfinity));
+        }
+
+        Keep(key, "auto");
+        return null;
+    }
+
+    /// <summary>A whole number within bounds.</summary>
+    public int Whole(string key, int? fallback = null, int min = int.MinValue, int max = int.MaxValue)
+    {
+        var value = Number(key, fallback, min, max);
+        return value == Math.Floor(value) ? (int)value : throw Wrong(key, Find(key)!, "a whole number");
+    }
+
+    /// <summary>true or false.</summary>
+    public bool Flag(string key, bool fallback)
+    {
+        if (Find(key) is not { } node)
+        {
+            return Keep(key, fallback);
+        }
+
+        return Keep(key, Scalar(key, node, "true or false") switch
+        {
+            "true" => true,
+            "false" => false,
+            _ => throw Wrong(key, node, "true or false"),
+        });
+    }
+
+    /// <summary>One of a few words.</summary>
+    public string Choice(string key, string fallback, params string[] choices)
+    {
+        var text = Text(key, fallback);
+        return choices.Contains(text) ? text : throw Wrong(key, Find(key)!, "one of " + string.Join(", ", choices));
+    }
+
+    /// <summary>A list of numbers within bounds, at least one; null where the key is absent or holds a section.</summary>
+    public double[]? OptionalNumbers(string key, double min = double.NegativeInfinity)
+    {
+        if (Find(key) is not YamlSequenceNode list)
+        {
+            return null;
+        }
+
+        return list.Children.Count > 0
+            ? Keep(key, list.Children.Select(n => InRange(key, n, ParseNumber(key, n), min, double.PositiveInfinity)).ToArray())
+            : throw Wrong(key, list, "at least one number");
+    }
+
+    /// <summary>A list of words, at least one.</summary>
+    public string[] Words(string key) => Find(key) switch
+    {
+        null => throw Missing(key, "a list such as [F, N]"),
+        YamlSequenceNode { Children.Count: > 0 } list => Keep(key, list.Children.Select(n => Scalar(key, n, "a word")).ToArray()),
+        var other => throw Wrong(key, other, "a list such as [F, N]"),
+    };
+
+    /// <summary>Call when all keys have been asked for.</summary>
+    /// <exception cref="InputException">A key was never asked for: it is misspelt or does not belong here.</exception>
+    public void Finish()
+    {
+        foreach (var key in _node.Children.Keys.Cast<YamlScalarNode>())
+        {
+            if (!_known.Contains(key.Value!))
+            {
+                throw new InputException(_file, Line(key), $"the key '{_path}{key.Value}' is not known here", $"Known are: {string.Join(", ", _known.Order(StringComparer.Ordinal))}");
+            }
+        }
+    }
+
+    /// <summary>An error at a key, for checks that this class cannot make.</summary>
+    public InputException Error(string key, string found, string advice) =>
+        new(_file, Find(key) is { } node ? Line(node) : Line(_node), found, advice);
+
+    private YamlSection Nested(string key, YamlMappingNode mapping)
+    {
+        var section = new YamlSection(_file, Qualified(key) + ".", mapping);
+        _resolved[key] = section._resolved;
+        return section;
+    }
+
+    private T Keep<T>(string key, T value)
+        where T : notnull
+    {
+        _resolved[key] = value;
+        return value;
+    }
+
+    private YamlNode? Find(string key)
+    {
+        _known.Add(key);
+        return _node.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
+    }
+
+    private double ParseNumber(string key, YamlNode node)
+    {
+        var parts = Scalar(key, node, "a number").Split('/');
+        var numbers = parts.Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var x) && double.IsFinite(x) ? x : throw Wrong(key, node, "a number")).ToArray();
+        return numbers switch
+        {
+            [var x] => x,
+            [var x, not 0] => x / numbers[1],
+            _ => throw Wrong(key, node, "a number or a fraction such as 3/2"),
+        };
+    }
+
+    private double InRange(string key, YamlNode node, double value, double min, double max) =>
+        value >= min && value <= max ? value : throw Wrong(key, node, (min, max) switch
+        {
+            (_, double.PositiveInfinity) => FormattableString.Invariant($"a number of at least {min:R}"),
+            _ => FormattableString.Invariant($"a number from {min:R} to {max:R}"),
+        });
+
+    private string Scalar(string key, YamlNode node, string expected) =>
+        node is YamlScalarNode { Value: { } value } ? value : throw Wrong(key, node, expected);
+
+    private InputException Missing(string key, string expected) =>
+        new(_file, Line(_node), $"the key '{Qualified(key)}' is missing", $"Add it: it takes {expected}");
+
+    private InputException Wrong(string key, YamlNode node, string expected) =>
+        new(_file, Line(node), $"'{Qualified(key)}' is {(node is YamlScalarNode s ? $"'{s.Value}'" : "a list or section")}", $"It takes {expected}");
+
+    private string Qualified(string key) => _path + key;
+
+    private static int Line(YamlNode node) => (int)node.Start.Line;
+}

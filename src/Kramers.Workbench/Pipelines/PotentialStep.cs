@@ -1,0 +1,71 @@
+using Kramers.Atomistics.Descriptors;
+using Kramers.Atomistics.Potentials;
+using Kramers.Chemistry;
+using Kramers.Learning;
+using Kramers.Numerics;
+
+namespace Kramers.Workbench.Pipelines;
+
+/// <summary>Labels to potential: trains a linear SNAP potential on energies and forces.</summary>
+internal static class PotentialStep
+{
+    public static (SnapPotential Potential, PotentialResult Result) Run(
+        RelaxOptions options, IReadOnlyList<LabelledStructure> labels, LabelSplit split, IRunMonitor monitor, CancellationToken cancellation)
+    {
+        var settings = options.Potential;
+        var descriptor = new Bispectrum(settings.Bispectrum);
+        using var step = monitor.Begin("Bispectrum of the labels", labels.Count);
+        var design = SnapDesign.Build(descriptor, [.. labels.Select(l => l.Structure)], step, cancellation);
+        var weights = GeometryWeights(settings, labels, split);
+
+        var training = new SnapTraining(design, labels, split.Train, settings.EnergyWeight, settings.ForceWeight, weights);
+        RidgeChoice.CheckDetermined(options, "potential.lambda", settings.Lambda ?? 1, training.Rows, training.Parameters, split.Train.Length);
+        cancellation.ThrowIfCancellationRequested();
+        var lambda = RidgeChoice.Best(settings.Lambda, RidgeChoice.HalfDecades(-13, -3), l => Loss(training.Predict(training.Fit(l), split.Validation), settings, [.. split.Validation.Select(i => weights[i])]));
+        var final = new SnapTraining(design, labels, split.Fitted, settings.EnergyWeight, settings.ForceWeight, weights);
+        var potential = final.Fit(lambda);
+
+        var test = final.Predict(potential, split.Test);
+        var zero = labels.Min(l => l.EnergyEv!.Value);
+        double[] Relative(double[] energies) => Array.ConvertAll(energies, e => (e - zero) * PhysicalConstants.EvKcalPerMol);
+        return (potential, new PotentialResult(
+            $"linear SNAP, twojmax {settings.Bispectrum.TwoJMax}",
+            final.Parameters,
+            lambda,
+            Errors(final.Predict(potential, split.Fitted)),
+            Errors(test),
+            new Parity(Relative(test.ReferenceEnergies), Relative(test.PredictedEnergies)),
+            new Parity(test.ReferenceForces, test.PredictedForces)));
+    }
+
+    private static double[] GeometryWeights(PotentialOptions settings, IReadOnlyList<LabelledStructure> labels, LabelSplit split)
+    {
+        var lowest = split.Fitted.Min(i => labels[i].EnergyEv!.Value);
+        return [.. labels.Select(l => settings.SofteningKcalPerMol is { } e0
+            ? 1 / (1 + Math.Max(0, l.EnergyEv!.Value - lowest) * PhysicalConstants.EvKcalPerMol / e0)
+            : 1)];
+    }
+
+    /// <summary>The quantity that training minimises, on other geometries.</summary>
+    private static double Loss(SnapPredictions p, PotentialOptions settings, double[] weights)
+    {
+        var perGeometry = p.ReferenceForces.Length / p.ReferenceEnergies.Length;
+        var sum = 0.0;
+        for (var s = 0; s < weights.Length; s++)
+        {
+            sum += weights[s] * settings.EnergyWeight * Math.Pow(p.ReferenceEnergies[s] - p.PredictedEnergies[s], 2);
+            for (var k = s * perGeometry; k < (s + 1) * perGeometry; k++)
+            {
+                sum += weights[s] * settings.ForceWeight * Math.Pow(p.ReferenceForces[k] - p.PredictedForces[k], 2);
+            }
+        }
+
+        return sum;
+    }
+
+    private static PotentialErrors Errors(SnapPredictions p) => new(
+        Metrics.Rmse(p.ReferenceEnergies, p.PredictedEnergies) * PhysicalConstants.EvKcalPerMol,
+        Metrics.R2(p.ReferenceEnergies, p.PredictedEnergies),
+        Metrics.Rmse(p.ReferenceForces, p.PredictedForces),
+        Metrics.R2(p.ReferenceForces, p.PredictedForces));
+}

@@ -1,0 +1,61 @@
+using Kramers.Chemistry;
+using Kramers.Chemistry.Formats;
+
+namespace Kramers.Workbench.Pipelines;
+
+/// <summary>The labels of a relax run, checked for all that its steps need.</summary>
+internal static class RelaxLabels
+{
+    public const string ZeroField = "D";
+    public const string G = "g";
+
+    /// <exception cref="InputException">A label lacks something; the message names its line.</exception>
+    public static IReadOnlyList<LabelledStructure> Read(RelaxOptions options)
+    {
+        var labels = ExtendedXyz.Read(options.Labels);
+        foreach (var label in labels)
+        {
+            Check(label, options, labels[0]);
+        }
+
+        return labels.Count >= 10
+            ? labels
+            : throw new InputException(options.Labels, null, $"the file holds {labels.Count} geometries", "Give at least 10; some 50 to 200 make a useful model");
+    }
+
+    private static void Check(LabelledStructure label, RelaxOptions options, LabelledStructure first)
+    {
+        InputException Bad(string found, string advice) => new(options.Labels, label.Line, $"geometry '{label.Id}' {found}", advice);
+
+        if (label.EnergyEv is null || label.ForcesEvPerAngstrom is null)
+        {
+            throw Bad("has no energy or no forces", "Write energy=... (eV) into its comment line and a forces:R:3 column (eV/angstrom)");
+        }
+
+        foreach (var name in new[] { ZeroField, G })
+        {
+            if (!label.Tensors.ContainsKey(name))
+            {
+                throw Bad($"has no tensor {name}", $"Write {name}=\"xx yx zx xy yy zy xz yz zz\" into its comment line");
+            }
+        }
+
+        if (!label.Structure.Elements.SequenceEqual(first.Structure.Elements))
+        {
+            throw Bad($"is {label.Structure.Formula} in another order of atoms than '{first.Id}'", "Give the geometries of one molecule, atoms in the same order");
+        }
+
+        foreach (var element in label.Structure.Elements)
+        {
+            if (options.Potential.Bispectrum.Elements.All(e => e.Key != element.Symbol))
+            {
+                throw Bad($"holds {element.Symbol}, for which {options.File} has no radius and weight", $"Add {element.Symbol} to potential.elements");
+            }
+        }
+
+        if (label.Structure.Elements.All(e => e.Symbol != options.Tensors.Centre))
+        {
+            throw Bad($"has no {options.Tensors.Centre}", $"Name the magnetic centre in {options.File} under tensors.centre");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+using Kramers.Atomistics.Descriptors;
+using Kramers.Atomistics.Tensors;
+using Kramers.Chemistry;
+using Kramers.Magnetism.Relaxation;
+using Kramers.Magnetism.Spins;
+using Kramers.Workbench.Inputs;
+
+namespace Kramers.Workbench.Pipelines;
+
+/// <summary>Everything that decides the result of <c>kramers relax</c>, read from <c>relax.yaml</c>.</summary>
+public sealed record RelaxOptions
+{
+    /// <summary>Name of the settings file in a run folder.</summary>
+    public const string FileName = "relax.yaml";
+
+    /// <summary>Path of the settings file, as the user named it.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Name of the molecule.</summary>
+    public required string MoleculeName { get; init; }
+
+    /// <summary>Level of theory of the labels, for the report.</summary>
+    public required string LevelOfTheory { get; init; }
+
+    /// <summary>Spin of the ground multiplet.</summary>
+    public required Spin Spin { get; init; }
+
+    /// <summary>Path of the labels.</summary>
+    public required string Labels { get; init; }
+
+    /// <summary>Path of the reference minimum; null where there is none.</summary>
+    public required string? ReferenceMinimum { get; init; }
+
+    /// <summary>Path of the reference Hessian at that minimum; null where there is none.</summary>
+    public required string? ReferenceHessian { get; init; }
+
+    /// <summary>Path of labels displaced from the minimum by finite differences; null where there are none.</summary>
+    public required string? ReferenceDisplacements { get; init; }
+
+    /// <summary>Seed of the split.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Fraction of the labels held out for testing.</summary>
+    public required double TestFraction { get; init; }
+
+    /// <summary>Fraction of the labels that choose the ridge strengths.</summary>
+    public required double ValidationFraction { get; init; }
+
+    /// <summary>The potential.</summary>
+    public required PotentialOptions Potential { get; init; }
+
+    /// <summary>What the tensor models see.</summary>
+    public required TensorFeatureSettings Tensors { get; init; }
+
+    /// <summary>Ridge strength of the tensor models; null: chosen on the validation set.</summary>
+    public required double? TensorLambda { get; init; }
+
+    /// <summary>Temperatures in K, ascending.</summary>
+    public required double[] TemperaturesK { get; init; }
+
+    /// <summary>Fields along the main axis in T; the first is the one that headlines.</summary>
+    public required double[] FieldsTesla { get; init; }
+
+    /// <summary>Line shape of the phonons.</summary>
+    public required LineShape Line { get; init; }
+
+    /// <summary>Whether two phonons of the same mode count in the Raman process.</summary>
+    public required bool SameModePairs { get; init; }
+
+    /// <summary>The settings as they were resolved, defaults filled in, in the layout of the file.</summary>
+    public required IReadOnlyDictionary<string, object> Resolved { get; init; }
+
+    /// <summary>Reads <c>relax.yaml</c> in a folder.</summary>
+    /// <exception cref="InputException">The file is missing, a key is unknown, missing or out of range.</exception>
+    public static RelaxOptions Load(string folder)
+    {
+        var root = YamlSection.Load(Path.Combine(folder, FileName));
+        var (molecule, split, tensors, relaxation) = (root.Section("molecule"), root.OptionalSection("split"), root.Section("tensors"), root.Section("relaxation"));
+        var reference = root.OptionalSection("reference");
+        string? Reference(string key) => reference?.OptionalText(key) is { } name ? Path.Combine(folder, name) : null;
+        var options = new RelaxOptions
+        {
+            File = Path.Combine(folder, FileName),
+            MoleculeName = molecule.Text("name"),
+            LevelOfTheory = molecule.Text("levelOfTheory", "not stated"),
+            Spin = ReadSpin(molecule),
+            Labels = Path.Combine(folder, root.Text("labels")),
+            ReferenceMinimum = Reference("minimum"),
+            ReferenceHessian = Reference("hessian"),
+            ReferenceDisplacements = Reference("displacements"),
+            Seed = split?.Whole("seed", 1, 0) ?? 1,
+            TestFraction = split?.Number("test", 0.1, 0.01, 0.5) ?? 0.1,
+            ValidationFraction = split?.Number("validation", 0.1, 0.01, 0.5) ?? 0.1,
+            Potential = PotentialOptions.Read(root.Section("potential")),
+            Tensors = ReadTensors(tensors),
+            TensorLambda = tensors.NumberOrAuto("lambda", 0),
+            TemperaturesK = ReadTemperatures(relaxation),
+            FieldsTesla = relaxation.OptionalNumbers("fieldsTesla", 1e-6) ?? [2e-4],
+            Line = ReadLine(relaxation.OptionalSection("line")),
+            SameModePairs = relaxation.Flag("sameModePairs", true),
+            Resolved = root.Resolved,
+        };
+        foreach (var section in new[] { molecule, split, tensors, relaxation, reference, root })
+        {
+            section?.Finish();
+        }
+
+        return options.ReferenceHessian is null || options.ReferenceMinimum is not null
+            ? options
+            : throw reference!.Error("hessian", "a reference Hessian is given without the geometry it belongs to", "Add 'minimum' to the section 'reference'");
+    }
+
+    private static Spin ReadSpin(YamlSection molecule)
+    {
+        var value = molecule.Number("spin", null, 0.5, 50);
+        return 2 * value == Math.Floor(2 * value)
+            ? Spin.FromValue(value)
+            : throw molecule.Error("spin", FormattableString.Invariant($"a spin of {value:R}"), "Give a whole or half-integer number such as 3/2");
+    }
+
+    private static TensorFeatureSettings ReadTensors(YamlSection section) => new()
+    {
+        Centre = KnownElement(section, "centre", section.Text("centre")),
+        Neighbours = [.. section.Words("neighbours").Select(e => KnownElement(section, "neighbours", e))],
+        CutoffAngstrom = section.Number("cutoff", 6, 1, 20),
+        LMax = section.Whole("lmax", 4, 2, 8),
+    };
+
+    private static string KnownElement(YamlSection section, string key, string symbol) =>
+        Element.TryFromSymbol(symbol, out _) ? symbol : throw section.Error(key, $"'{symbol}' is not an element", "Give a symbol such as Co");
+
+    private static LineShape ReadLine(YamlSection? section)
+    {
+        var shape = section?.Choice("shape", "gaussian", "gaussian", "lorentzian") ?? "gaussian";
+        var fwhm = section?.Number("fwhmCm", 10, 1e-3, 1000) ?? 10;
+        section?.Finish();
+        return shape == "gaussian" ? LineShape.GaussianFwhm(fwhm) : LineShape.LorentzianFwhm(fwhm);
+    }
+
+    /// <summary>A list, or from/to/steps at equal distances of ln T.</summary>
+    private static double[] ReadTemperatures(YamlSection relaxation)
+    {
+        if (relaxation.OptionalNumbers("temperaturesK", 1e-3) is { } list)
+        {
+            return [.. list.Order()];
+        }
+
+        var range = relaxation.Section("temperaturesK");
+        var (from, to, steps) = (range.Number("from", null, 1e-3), range.Number("to", null, 1e-3), range.Whole("steps", 40, 2, 1000));
+        range.Finish();
+        return to > from
+            ? [.. Enumerable.Range(0, steps).Select(i => from * Math.Pow(to / from, i / (steps - 1.0)))]
+            : throw relaxation.Error("temperaturesK", "the range of temperatures is empty", "Let 'to' be above 'from'");
+    }
+}
+
+/// <summary>How the potential is trained.</summary>
+/// <param name="Bispectrum">The descriptor.</param>
+/// <param name="EnergyWeight">Weight of an energy residual of 1 eV, against <paramref name="ForceWeight"/>.</param>
+/// <param name="ForceWeight">Weight of a force residual of 1 eV/angstrom.</param>
+/// <param name="SofteningKcalPerMol">Geometries e above the lowest are weighted by 1/(1 + e/this): an anharmonic region is known less well than the minimum. Null: all count the same.</param>
+/// <param name="Lambda">Ridge strength; null: chosen on the validation set.</param>
+public sealed record PotentialOptions(BispectrumSettings Bispectrum, double EnergyWeight, double ForceWeight, double? SofteningKcalPerMol, double? Lambda)
+{
+    internal static PotentialOptions Read(YamlSection section)
+    {
+        var elements = section.Section("elements");
+        var densities = elements.Keys.ToList().Select(symbol =>
+        {
+            if (!Element.TryFromSymbol(symbol, out _))
+            {
+                throw elements.Error(symbol, $"'{symbol}' is not an element", "Use symbols such as Co as keys");
+            }
+
+            var one = elements.Section(symbol);
+            var density = new ElementDensity(one.Number("radius", 0.5, 0.01, 10), one.Number("weight", 1, -100, 100));
+            one.Finish();
+            return KeyValuePair.Create(symbol, density);
+        }).ToList();
+        if (densities.Count == 0)
+        {
+            throw section.Error("elements", "the potential has no elements", "List every element of the labels with 'radius' and 'weight'");
+        }
+
+        var options = new PotentialOptions(
+            new BispectrumSettings
+            {
+                TwoJMax = section.Whole("twojmax", 8, 0, 14),
+                CutoffFactor = section.Number("rcutfac", 4, 0.1, 50),
+                SphereFraction = section.Number("rfac0", 0.99363, 0.1, 1),
+                Elements = densities,
+                SubtractIsolated = true,
+            },
+            section.Number("energyWeight", 100, 0),
+            section.Number("forceWeight", 1, 0),
+            section.NumberOrAuto("softeningKcalPerMol", 1e-3),
+            section.NumberOrAuto("lambda", 0));
+        section.Finish();
+        return options;
+    }
+}

@@ -1,0 +1,28 @@
+using Kramers.Chemistry;
+
+namespace Kramers.Workbench.Pipelines;
+
+/// <summary>Chooses a ridge strength on the validation set.</summary>
+internal static class RidgeChoice
+{
+    /// <summary>Powers of ten in half steps, the largest first.</summary>
+    public static IEnumerable<double> HalfDecades(int from, int to) =>
+        Enumerable.Range(0, 2 * (to - from) + 1).Select(k => Math.Pow(10, to - k / 2.0));
+
+    /// <summary>The lambda with the smallest validation loss; a given one is taken as it is.</summary>
+    public static double Best(double? given, IEnumerable<double> grid, Func<double, double> loss) => given ?? grid.MinBy(loss);
+
+    /// <summary>Refuses an unregularised fit that the data cannot determine.</summary>
+    /// <exception cref="InputException">lambda is zero and there are fewer rows than coefficients.</exception>
+    public static void CheckDetermined(RelaxOptions options, string key, double lambda, int rows, int features, int geometries)
+    {
+        if (lambda == 0 && rows < features)
+        {
+            throw new InputException(
+                options.File,
+                null,
+                $"{key} is 0, but {geometries} training geometries give {rows} equations for {features} coefficients",
+                $"Set {key} to auto or to a positive number, add labels, or make the model smaller");
+        }
+    }
+}
