@@ -39,7 +39,7 @@ internal static class RelaxCommand
     {
         var clock = Stopwatch.StartNew();
         var run = Watched(shell, relax, quiet);
-        RelaxSummary.Write(shell, run, clock.Elapsed);
+        RelaxSummary.Write(shell, run, clock.Elapsed, withWarnings: quiet);
         return ExitCode.Success;
     }
 

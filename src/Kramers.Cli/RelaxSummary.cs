@@ -9,8 +9,12 @@ internal static class RelaxSummary
 {
     private static readonly double[] WantedKelvin = [2, 5, 10, 20, 50, 100, 300];
 
-    /// <summary>Writes the table, the warnings and where the report lies.</summary>
-    public static void Write(Shell shell, RelaxRun run, TimeSpan wallTime)
+    /// <summary>Writes the table and where the report lies.</summary>
+    /// <param name="shell">Where to.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="wallTime">How long it took.</param>
+    /// <param name="withWarnings">Whether to repeat what the run warned of: for a reader who did not see it go by.</param>
+    public static void Write(Shell shell, RelaxRun run, TimeSpan wallTime, bool withWarnings)
     {
         shell.WriteLine("");
         var table = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
@@ -20,7 +24,7 @@ internal static class RelaxSummary
         }
 
         shell.Out.Write(table);
-        foreach (var warning in run.Result.Warnings)
+        foreach (var warning in run.Result.Warnings.Where(_ => withWarnings))
         {
             shell.WriteLine($"Warning: {warning}");
         }
@@ -38,10 +42,10 @@ internal static class RelaxSummary
         yield return ("frequency RMSE", result.Phonons.FrequencyRmseCm is { } f ? Format($"{f:g3} cm^-1") : "no reference Hessian");
         yield return ("D tensor RMSE", Format($"{result.Tensors.D.Test.RmseCm:g3} cm^-1"));
         yield return ("g tensor RMSE", Format($"{result.Tensors.G.Test.Rmse:g3}"));
-        yield return ("D", Format($"{spin.DCm:0.00} cm^-1") + Reference(spin.ReferenceDCm));
-        yield return ("E", Format($"{spin.ECm:0.000} cm^-1") + Reference(spin.ReferenceECm));
+        yield return ("D", Format($"{spin.DCm:0.00} cm^-1") + Reference(spin.ReferenceDCm, "0.00"));
+        yield return ("E", Format($"{spin.ECm:0.000} cm^-1") + Reference(spin.ReferenceECm, "0.000"));
         yield return ("g", string.Join(", ", spin.GMain.Select(g => Format($"{g:0.000}"))));
-        yield return ("U_eff", relaxation.Fit.UeffCm is { } u ? Format($"{u.Value:0.0} \u00b1 {u.StandardError:g2} cm^-1") : "the data do not determine it");
+        yield return ("U_eff", relaxation.Fit.UeffCm is { } u ? Format($"{u.Value:0.0} \u00b1 {u.StandardError:g2} cm^-1 (fit of ln tau within {relaxation.Fit.RmsLogTau:g2} rms)") : "the data do not determine it");
         yield return ("T_B (100 s)", relaxation.BlockingTemperatureK is { } t ? Format($"{t:0.0} K") : "tau does not cross 100 s");
         foreach (var i in Shown(relaxation.TemperaturesK))
         {
@@ -55,7 +59,8 @@ internal static class RelaxSummary
         .Where((i, k) => i < kelvin.Length && Math.Abs(kelvin[i] / WantedKelvin[k] - 1) < 0.1)
         .Distinct();
 
-    private static string Reference(double? cm) => cm is { } value ? Format($" (label at the minimum {value:0.00})") : "";
+    private static string Reference(double? cm, string format) =>
+        cm is { } value ? $" (label at the minimum {value.ToString(format, CultureInfo.InvariantCulture)})" : "";
 
     private static string Seconds(double tau) => double.IsFinite(tau) ? Format($"{tau:0.00e+0} s") : "infinite";
 
