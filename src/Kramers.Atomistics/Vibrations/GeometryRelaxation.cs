@@ -5,7 +5,7 @@ using Kramers.Numerics.LinearAlgebra;
 namespace Kramers.Atomistics.Vibrations;
 
 /// <summary>A geometry at rest on a potential.</summary>
-/// <param name="Structure">The relaxed geometry.</param>
+/// <param name="Structure">The relaxed geometry, turned and shifted onto the one it started from.</param>
 /// <param name="Hessian">Second derivatives there, [3N, 3N], eV/angstrom^2.</param>
 /// <param name="Steps">Newton steps taken.</param>
 /// <param name="MaxForceEvPerAngstrom">Largest force component left.</param>
@@ -55,6 +55,8 @@ public static class GeometryRelaxation
             cancellation.ThrowIfCancellationRequested();
         }
 
+        // Steps along the softest modes turn the molecule a little; the result stands as it started.
+        structure = Superposition.Of(structure, start).Moved;
         var final = FiniteDifferenceHessian.Evaluate(potential, structure, cancellation: cancellation);
         return new RelaxedGeometry(structure, final, steps, Largest(value), Largest(value) < forceThreshold);
     }

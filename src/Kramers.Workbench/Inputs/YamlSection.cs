@@ -43,7 +43,7 @@ public sealed class YamlSection
         }
         catch (YamlException e)
         {
-            throw new InputException(file, (int)e.Start.Line, $"this is not valid YAML: {e.Message}", "Check indentation, colons and quotes", e);
+            throw new InputException(file, (int)e.Start.Line, $"this is not valid YAML: {e.Message.TrimEnd('.')}", "Check indentation, colons and quotes", e);
         }
     }
 

@@ -58,6 +58,12 @@ public sealed record RelaxOptions
     /// <summary>Temperatures in K, ascending.</summary>
     public required double[] TemperaturesK { get; init; }
 
+    /// <summary>Lowest temperature in K that the fit of tau(T) takes in.</summary>
+    public required double FitFromK { get; init; }
+
+    /// <summary>Highest temperature in K that the fit of tau(T) takes in.</summary>
+    public required double FitToK { get; init; }
+
     /// <summary>Fields along the main axis in T; the first is the one that headlines.</summary>
     public required double[] FieldsTesla { get; init; }
 
@@ -76,7 +82,8 @@ public sealed record RelaxOptions
     {
         var root = YamlSection.Load(Path.Combine(folder, FileName));
         var (molecule, split, tensors, relaxation) = (root.Section("molecule"), root.OptionalSection("split"), root.Section("tensors"), root.Section("relaxation"));
-        var reference = root.OptionalSection("reference");
+        var (reference, fit) = (root.OptionalSection("reference"), relaxation.OptionalSection("fit"));
+        var temperatures = ReadTemperatures(relaxation);
         string? Reference(string key) => reference?.OptionalText(key) is { } name ? Path.Combine(folder, name) : null;
         var options = new RelaxOptions
         {
@@ -94,13 +101,15 @@ public sealed record RelaxOptions
             Potential = PotentialOptions.Read(root.Section("potential")),
             Tensors = ReadTensors(tensors),
             TensorLambda = tensors.NumberOrAuto("lambda", 0),
-            TemperaturesK = ReadTemperatures(relaxation),
+            TemperaturesK = temperatures,
+            FitFromK = fit?.Number("fromK", temperatures[0], 0) ?? temperatures[0],
+            FitToK = fit?.Number("toK", temperatures[^1], 0) ?? temperatures[^1],
             FieldsTesla = relaxation.OptionalNumbers("fieldsTesla", 1e-6) ?? [2e-4],
             Line = ReadLine(relaxation.OptionalSection("line")),
             SameModePairs = relaxation.Flag("sameModePairs", true),
             Resolved = root.Resolved,
         };
-        foreach (var section in new[] { molecule, split, tensors, relaxation, reference, root })
+        foreach (var section in new[] { molecule, split, tensors, fit, relaxation, reference, root })
         {
             section?.Finish();
         }

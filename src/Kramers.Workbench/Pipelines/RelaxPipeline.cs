@@ -52,7 +52,9 @@ public static class RelaxPipeline
         monitor.Say(Line($"{modes.Count} normal modes from {modes.FrequenciesCm[0]:F1} to {modes.FrequenciesCm[^1]:F1} cm^-1{(phonons.FrequencyRmseCm is { } rmse ? Line($"; RMSE to the reference Hessian {rmse:F2} cm^-1") : "")}"));
 
         var (models, tensors) = clock.Time("tensors", () => TensorStep.Run(options, labels, split, monitor, cancellation));
-        monitor.Say(Line($"Tensor models: test RMSE of D {tensors.D.Test.RmseCm:F3} cm^-1, of g {tensors.G.Test.Rmse:F4}; equivariant to {Math.Max(tensors.D.EquivarianceError, tensors.G.EquivarianceError):E1}"));
+        monitor.Say(Line($"Tensor models: test RMSE of D {tensors.D.Test.RmseCm:F3} cm^-1, of g {tensors.G.Test.Rmse:F4}; equivariant to {Math.Max(tensors.D.EquivarianceError, tensors.G.EquivarianceError):0.0e+0}"));
+        monitor.Say($"R^2 of D: {PerComponent(tensors.D.Test.R2)}");
+        monitor.Say($"R^2 of g: {PerComponent(tensors.G.Test.R2)}");
 
         var (system, axis, spinHamiltonian) = SpinHamiltonianStep.Run(options, models.D.Predict(minimum), models.G.Predict(minimum), LabelAt(reference, labels));
         monitor.Say(Line($"At the minimum D = {spinHamiltonian.DCm:F2} cm^-1, E = {spinHamiltonian.ECm:F3} cm^-1, g = {string.Join(", ", spinHamiltonian.GMain.Select(x => Line($"{x:F3}")))}"));
@@ -95,6 +97,11 @@ public static class RelaxPipeline
 
     private static double[][] Rows(Structure structure) =>
         [.. Enumerable.Range(0, structure.Count).Select(i => structure.Positions.Slice(3 * i, 3).ToArray())];
+
+    private static readonly string[] Components = ["xx", "xy", "xz", "yy", "yz", "zz"];
+
+    private static string PerComponent(double[] r2) =>
+        string.Join(", ", Components.Zip(r2, (name, x) => Line($"{name} {x:F4}")));
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

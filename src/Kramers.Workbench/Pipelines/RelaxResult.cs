@@ -218,8 +218,10 @@ public sealed record FieldResult(double FieldTesla, double[] TauSeconds, double[
 /// <param name="RamanN">The exponent n.</param>
 /// <param name="QtmSeconds">tau_QTM, s; the error is that of ln tau_QTM.</param>
 /// <param name="RmsLogTau">Root mean square residual of ln tau.</param>
-/// <param name="FittedTauSeconds">The fitted curve at the temperatures of the run.</param>
-public sealed record RateFitResult(Estimate? UeffCm, Estimate? Tau0Seconds, Estimate? RamanC, Estimate? RamanN, Estimate? QtmSeconds, double RmsLogTau, double[] FittedTauSeconds);
+/// <param name="FittedTauSeconds">The fitted curve at the temperatures of the run, also outside of the range fitted to.</param>
+/// <param name="FromK">Lowest temperature fitted to.</param>
+/// <param name="ToK">Highest temperature fitted to.</param>
+public sealed record RateFitResult(Estimate? UeffCm, Estimate? Tau0Seconds, Estimate? RamanC, Estimate? RamanN, Estimate? QtmSeconds, double RmsLogTau, double[] FittedTauSeconds, double FromK, double ToK);
 
 /// <summary>A fitted parameter.</summary>
 /// <param name="Value">Best value.</param>

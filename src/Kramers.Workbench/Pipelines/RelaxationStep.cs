@@ -27,7 +27,7 @@ internal static class RelaxationStep
         var temperatures = options.TemperaturesK;
         double[] tau = [.. temperatures.Select(t => first.Tau(t))];
         warnings.AddRange(first.Doubts(temperatures[0]).Concat(first.Doubts(temperatures[^1])).Distinct());
-        var (fit, ueff) = Fit(temperatures, tau, warnings);
+        var (fit, ueff) = Fit(options, temperatures, tau, warnings);
         return new RelaxationResult
         {
             TemperaturesK = temperatures,
@@ -42,13 +42,13 @@ internal static class RelaxationStep
         };
     }
 
-    private static (RateFitResult Fit, double? UeffCm) Fit(double[] temperatures, double[] tau, List<string> warnings)
+    private static (RateFitResult Fit, double? UeffCm) Fit(RelaxOptions options, double[] temperatures, double[] tau, List<string> warnings)
     {
-        int[] finite = [.. Enumerable.Range(0, tau.Length).Where(i => double.IsFinite(tau[i]) && tau[i] > 0)];
+        int[] finite = [.. Enumerable.Range(0, tau.Length).Where(i => temperatures[i] >= options.FitFromK && temperatures[i] <= options.FitToK && double.IsFinite(tau[i]) && tau[i] > 0)];
         if (finite.Length < 4)
         {
-            warnings.Add($"Only {finite.Length} temperatures have a finite relaxation time: U_eff was not fitted.");
-            return (new RateFitResult(null, null, null, null, null, double.NaN, [.. tau.Select(_ => double.NaN)]), null);
+            warnings.Add($"Only {finite.Length} temperatures in the range of the fit have a finite relaxation time: U_eff was not fitted.");
+            return (new RateFitResult(null, null, null, null, null, double.NaN, [.. tau.Select(_ => double.NaN)], options.FitFromK, options.FitToK), null);
         }
 
         var fit = PhenomenologicalRate.Fit([.. finite.Select(i => temperatures[i])], [.. finite.Select(i => tau[i])]);
@@ -61,7 +61,9 @@ internal static class RelaxationStep
             Of(fit.RamanN),
             Of(fit.TunnellingSeconds),
             fit.RmsLogTau,
-            [.. temperatures.Select(t => 1 / fit.ContributionsAt(t).Total)]), fit.UeffCm?.Value);
+            [.. temperatures.Select(t => 1 / fit.ContributionsAt(t).Total)],
+            temperatures[finite[0]],
+            temperatures[finite[^1]]), fit.UeffCm?.Value);
     }
 
     /// <summary>The lowest, the (geometrically) middle and the highest temperature at which anything relaxes.</summary>

@@ -25,6 +25,28 @@ internal static class RunFolder
         {
             throw new InputException(folder, null, "the output folder holds files that are not of a Kramers run", "Name another folder with --output, or empty this one");
         }
+
+        CheckWritable(folder);
+    }
+
+    /// <summary>Minutes of work must not end at a folder that cannot be written.</summary>
+    private static void CheckWritable(string folder)
+    {
+        var existing = Path.GetFullPath(folder);
+        while (!Directory.Exists(existing))
+        {
+            existing = Path.GetDirectoryName(existing)!;
+        }
+
+        try
+        {
+            var probe = Directory.CreateDirectory(Path.Combine(existing, Path.GetRandomFileName()));
+            probe.Delete();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(folder, null, $"the output folder cannot be written: {e.Message.TrimEnd('.')}", "Name another folder with --output", e);
+        }
     }
 
     public static void Write(string folder, RelaxOptions options, RelaxResult result, IEnumerable<string> log)

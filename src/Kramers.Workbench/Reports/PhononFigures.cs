@@ -31,7 +31,7 @@ internal static class PhononFigures
         List<Series> series = [new StemSeries("learned tensor model", PaletteColor.Blue, coupling.FrequenciesCm, coupling.DNormCm) { Tooltips = Tips(coupling.FrequenciesCm, coupling.DNormCm) }];
         if (coupling.CheckDNormCm is double[] check)
         {
-            series.Add(new ScatterSeries("labels around the minimum", PaletteColor.Vermillion, coupling.FrequenciesCm, check) { IsOpen = true, Radius = 3.6, Tooltips = Tips(coupling.FrequenciesCm, check) });
+            series.Add(new ScatterSeries("ab initio finite differences", PaletteColor.Vermillion, coupling.FrequenciesCm, check) { IsOpen = true, Radius = 3.6, Tooltips = Tips(coupling.FrequenciesCm, check) });
         }
 
         Figure figure = new("Strength of the spin-phonon coupling of each normal mode", x, y, series) { Width = WideWidth, Height = 300 };
@@ -53,7 +53,7 @@ internal static class PhononFigures
         string text = "How much the *D* tensor changes along each dimensionless normal coordinate *Q*. The strongest mode lies at "
             + NumberText.Decimals(coupling.FrequenciesCm[strongest], 1) + " cm^-1.";
         return coupling.CheckRelativeDeviation is double deviation
-            ? text + " Circles: the same from the labels themselves, without the model; all derivatives together differ by " + NumberText.Percent(deviation) + "."
+            ? text + " Circles: the same from ab initio finite differences, without the model; all derivatives together differ by " + NumberText.Percent(deviation) + "."
             : text;
     }
 

@@ -80,7 +80,7 @@ public partial class RelaxReportTests
             OnePhononTauSeconds = never,
             RamanTauSeconds = never,
             Fields = [new FieldResult(0, never, [0, 0])],
-            Fit = new RateFitResult(null, null, null, null, null, double.NaN, never),
+            Fit = new RateFitResult(null, null, null, null, null, double.NaN, never, 2, 300),
             Modes = [],
         };
         string html = RelaxReport.Render(Sample with { Relaxation = relaxation, Timings = new TimingsResult([], 0) });

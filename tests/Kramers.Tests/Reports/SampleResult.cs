@@ -122,7 +122,7 @@ internal static class SampleResult
             Fields = [.. new[] { 0.0, 0.1, 0.2, 0.5, 1.0 }.Select(b => new FieldResult(b, [.. total.Select((tau, i) => tau / (1 + 6 * b * b * Math.Exp(-i / 20.0)))], [0, 0.27 + 1.35 * b, 230.8, 231.1 + 0.5 * b]))],
             UeffCm = Barrier,
             Fit = new RateFitResult(new Estimate(Barrier, 3.62), new Estimate(4.13e-12, 0.081), new Estimate(3.07e-6, 0.24), new Estimate(5.213, 0.0712), new Estimate(2.06e4, 0.31), 0.1213,
-                Sum(onePhonon, [.. kelvin.Select(t => 1 / (3.07e-6 * Math.Pow(t, 5.213)))], 2.06e4)),
+                Sum(onePhonon, [.. kelvin.Select(t => 1 / (3.07e-6 * Math.Pow(t, 5.213)))], 2.06e4), kelvin[0], kelvin[^1]),
             BlockingTemperatureK = kelvin[Array.FindIndex(total, tau => tau < 100)],
             Modes = [.. Enumerable.Range(0, 8).Select(i => new ModeShare(i, frequencies[i], i < 5 ? 5 : 100, i < 5 ? "Raman" : "one-phonon", 0.61 / (1 + i)))],
         };
