@@ -15,10 +15,14 @@ public sealed record RelaxedGeometry(Structure Structure, Matrix Hessian, int St
 /// <summary>
 /// Walks downhill to a minimum by Newton steps: along each eigenvector of the Hessian the step is -g/|h|, which leads away from
 /// maxima, and its length is limited by a trust radius. The Hessian is exact at first and follows each step by the symmetric
-/// rank-one update; it is made anew when the energy rises. Nocedal and Wright, Numerical Optimization (2006), sections 3.4, 6.2.
+/// rank-one update. A step uphill is not taken: the Hessian is made anew there, and where it was exact already, the trust
+/// radius shrinks. Nocedal and Wright, Numerical Optimization (2006), sections 3.4, 4.1 and 6.2.
 /// </summary>
 public static class GeometryRelaxation
 {
+    // Energies of some hundred eV carry rounding of 1e-13 times that; nothing of physics is this small.
+    private const double EnergyNoise = 1e-9;
+
     /// <summary>Relaxes a geometry.</summary>
     /// <param name="potential">The surface.</param>
     /// <param name="start">Where to start.</param>
@@ -32,25 +36,37 @@ public static class GeometryRelaxation
         Structure start,
         double forceThreshold = 1e-6,
         int maxSteps = 200,
-        double trustRadius = 0.2,
+        double trustRadius = 0.1,
         IProgress<double>? progress = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(potential);
         ArgumentNullException.ThrowIfNull(start);
-        var structure = start;
-        var value = potential.Evaluate(structure);
+        var (structure, value, radius) = (start, potential.Evaluate(start), trustRadius);
         Matrix? hessian = null;
-        var steps = 0;
+        var (steps, exact) = (0, false);
         while (Largest(value) >= forceThreshold && steps < maxSteps)
         {
-            hessian ??= FiniteDifferenceHessian.Evaluate(potential, structure, cancellation: cancellation);
-            var step = NewtonStep(hessian, value.ForcesEvPerAngstrom, trustRadius);
+            if (hessian is null)
+            {
+                (hessian, exact) = (FiniteDifferenceHessian.Evaluate(potential, structure, cancellation: cancellation), true);
+            }
+
+            var step = NewtonStep(hessian, value.ForcesEvPerAngstrom, radius);
             var moved = structure.WithPositions(Moved(structure.Positions, step));
             var next = potential.Evaluate(moved);
-            hessian = next.EnergyEv <= value.EnergyEv ? Updated(hessian, step, value, next) : null;
-            (structure, value) = (moved, next);
             steps++;
+            if (next.EnergyEv <= value.EnergyEv + EnergyNoise)
+            {
+                (hessian, exact) = (Updated(hessian, step, value, next), false);
+                (structure, value, radius) = (moved, next, Math.Min(2 * radius, trustRadius));
+            }
+            else
+            {
+                // Uphill: distrust the updated Hessian first, then the quadratic picture itself.
+                (hessian, radius) = exact ? (hessian, radius / 3) : (null, radius);
+            }
+
             progress?.Report(Largest(value));
             cancellation.ThrowIfCancellationRequested();
         }

@@ -6,25 +6,21 @@ using Kramers.Learning;
 
 namespace Kramers.Workbench.Pipelines;
 
-/// <summary>Potential to phonons: relaxes the geometry and takes its normal modes.</summary>
+/// <summary>Potential to phonons: relaxes the geometry, from the lowest one trained on, and takes its normal modes.</summary>
 internal static class PhononStep
 {
     private const double ForceThreshold = 1e-6;
     private const int MaxSteps = 200;
 
     public static (Structure Minimum, NormalModes Modes, PhononResult Result) Run(
-        SnapPotential potential, Structure start, ReferencePoint? reference, List<string> warnings, IRunMonitor monitor, CancellationToken cancellation)
+        RelaxOptions options, SnapPotential potential, IReadOnlyList<LabelledStructure> training, ReferencePoint? reference, List<string> warnings, IRunMonitor monitor, CancellationToken cancellation)
     {
         using var step = monitor.Begin("Relaxing the geometry", MaxSteps);
         var steps = 0;
-        var relaxed = GeometryRelaxation.Relax(potential, start, ForceThreshold, MaxSteps, progress: new Counter(() => step.Report(steps++)), cancellation: cancellation);
+        var relaxed = GeometryRelaxation.Relax(potential, training.MinBy(l => l.EnergyEv!.Value)!.Structure, ForceThreshold, MaxSteps, progress: new Counter(() => step.Report(steps++)), cancellation: cancellation);
         step.Report(MaxSteps);
+        CheckAtRest(options, relaxed, training);
         var modes = NormalModes.FromHessian(relaxed.Structure, relaxed.Hessian);
-        if (!relaxed.Converged)
-        {
-            warnings.Add(FormattableString.Invariant($"The geometry did not come to rest: after {relaxed.Steps} steps a force of {relaxed.MaxForceEvPerAngstrom:G2} eV/angstrom is left. Train on more geometries near the minimum."));
-        }
-
         if (modes.FrequenciesCm[0] <= 0)
         {
             warnings.Add(FormattableString.Invariant($"{modes.FrequenciesCm.Count(f => f <= 0)} modes are imaginary (lowest {modes.FrequenciesCm[0]:F0} cm^-1) and are left out of the relaxation: the learned surface has no minimum there."));
@@ -38,6 +34,31 @@ internal static class PhononStep
             relaxed.Steps,
             relaxed.MaxForceEvPerAngstrom,
             reference is null ? null : Superposition.Of(relaxed.Structure, reference.Minimum).Rmsd));
+    }
+
+    /// <summary>A learned surface is known only where its labels lie; what it says elsewhere is worth nothing, and so would be all that follows.</summary>
+    /// <exception cref="InputException">No rest was found, or it was found where no label is.</exception>
+    private static void CheckAtRest(RelaxOptions options, RelaxedGeometry relaxed, IReadOnlyList<LabelledStructure> training)
+    {
+        const double slack = 0.1; // of a distance, beyond the shortest and longest seen
+        const string advice = "Add labels around the minimum, or let potential.twojmax, softeningKcalPerMol or lambda make the surface smoother";
+        for (var i = 0; i < relaxed.Structure.Count; i++)
+        {
+            for (var j = i + 1; j < relaxed.Structure.Count; j++)
+            {
+                var distance = relaxed.Structure.Distance(i, j);
+                if (!(distance > (1 - slack) * training.Min(l => l.Structure.Distance(i, j)) && distance < (1 + slack) * training.Max(l => l.Structure.Distance(i, j))))
+                {
+                    var atoms = $"{relaxed.Structure.Elements[i].Symbol}{i + 1} and {relaxed.Structure.Elements[j].Symbol}{j + 1}";
+                    throw new InputException(options.File, null, FormattableString.Invariant($"the learned potential has no minimum near the labels: relaxing it brings {atoms} to {distance:F2} angstrom, where none of them is"), advice);
+                }
+            }
+        }
+
+        if (!relaxed.Converged)
+        {
+            throw new InputException(options.File, null, FormattableString.Invariant($"the geometry does not come to rest on the learned potential: after {relaxed.Steps} steps a force of {relaxed.MaxForceEvPerAngstrom:G2} eV/angstrom is left"), advice);
+        }
     }
 
     private sealed class Counter(Action tick) : IProgress<double>

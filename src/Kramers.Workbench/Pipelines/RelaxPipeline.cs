@@ -47,8 +47,8 @@ public static class RelaxPipeline
         var (potential, potentialResult) = clock.Time("potential", () => PotentialStep.Run(options, labels, split, monitor, cancellation));
         monitor.Say(Line($"{potentialResult.Kind}, {potentialResult.Parameters} coefficients: test RMSE {potentialResult.Test.EnergyRmseKcalPerMol:F3} kcal/mol, {potentialResult.Test.ForceRmseEvPerAngstrom:F4} eV/A"));
 
-        var start = labels[split.Fitted.MinBy(i => labels[i].EnergyEv!.Value)].Structure;
-        var (minimum, modes, phonons) = clock.Time("phonons", () => PhononStep.Run(potential, start, reference, warnings, monitor, cancellation));
+        var training = split.Fitted.Select(i => labels[i]).ToList();
+        var (minimum, modes, phonons) = clock.Time("phonons", () => PhononStep.Run(options, potential, training, reference, warnings, monitor, cancellation));
         monitor.Say(Line($"{modes.Count} normal modes from {modes.FrequenciesCm[0]:F1} to {modes.FrequenciesCm[^1]:F1} cm^-1{(phonons.FrequencyRmseCm is { } rmse ? Line($"; RMSE to the reference Hessian {rmse:F2} cm^-1") : "")}"));
 
         var (models, tensors) = clock.Time("tensors", () => TensorStep.Run(options, labels, split, monitor, cancellation));
