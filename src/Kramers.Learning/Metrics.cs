@@ -27,8 +27,12 @@ public static class Metrics
             total += (y - mean) * (y - mean);
         }
 
-        return 1 - SumOfSquares(reference, predicted) / total;
+        var left = SumOfSquares(reference, predicted);
+        return Varies(reference) ? 1 - left / total : double.NaN;
     }
+
+    /// <summary>By comparison: the mean of equal numbers may differ from them in the last digit.</summary>
+    private static bool Varies(ReadOnlySpan<double> values) => values.Length > 0 && values.ContainsAnyExcept(values[0]);
 
     private static double SumOfSquares(ReadOnlySpan<double> reference, ReadOnlySpan<double> predicted)
     {

@@ -46,7 +46,7 @@ public sealed class SnapPotential : IPotential
         var energy = 0.0;
         for (var i = 0; i < structure.Count; i++)
         {
-            var set = _elements[structure.Elements[i].Symbol];
+            var set = CoefficientsOf(structure.Elements[i].Symbol);
             set.Beta.CopyTo(coefficients.Row(i));
             energy += set.Beta0;
             for (var k = 0; k < set.Beta.Length; k++)
@@ -59,6 +59,10 @@ public sealed class SnapPotential : IPotential
         Descriptor.AddGradient(structure, coefficients, gradient);
         return new PotentialValue(energy, Array.ConvertAll(gradient, g => -g));
     }
+
+    private ElementCoefficients CoefficientsOf(string symbol) => _elements.TryGetValue(symbol, out var set)
+        ? set
+        : throw new ArgumentException($"The potential was trained for {string.Join(", ", _elements.Keys)}, but the structure holds {symbol}.", nameof(symbol));
 }
 
 /// <summary>Coefficients of one element.</summary>

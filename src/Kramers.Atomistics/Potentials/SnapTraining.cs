@@ -36,8 +36,9 @@ public sealed class SnapTraining
         }
 
         (_design, _labels) = (design, labels);
-        _meanEnergyPerAtom = training.Average(s => labels[s].EnergyEv!.Value / labels[s].Structure.Count);
-        _meanRow = MeanEnergyRow(training);
+        var shares = Shares(training, geometryWeights);
+        _meanEnergyPerAtom = training.Zip(shares, (s, share) => share * labels[s].EnergyEv!.Value).Sum();
+        _meanRow = MeanEnergyRow(training, shares);
         _ridge = NormalEquations(training, energyWeight, forceWeight, geometryWeights);
     }
 
@@ -80,15 +81,23 @@ public sealed class SnapTraining
             [.. values.SelectMany(v => v.ForcesEvPerAngstrom)]);
     }
 
-    private double[] MeanEnergyRow(IReadOnlyList<int> training)
+    /// <summary>w_s N_s / sum w N^2: with them, the mean per atom is the beta_0 of least squares for E_s = N_s beta_0.</summary>
+    private double[] Shares(IReadOnlyList<int> training, IReadOnlyList<double>? geometryWeights)
+    {
+        double Weight(int s) => (geometryWeights?[s] ?? 1) * _labels[s].Structure.Count;
+        var total = training.Sum(s => Weight(s) * _labels[s].Structure.Count);
+        return [.. training.Select(s => Weight(s) / total)];
+    }
+
+    private double[] MeanEnergyRow(IReadOnlyList<int> training, double[] shares)
     {
         var mean = new double[_design.Columns];
-        foreach (var s in training)
+        for (var t = 0; t < shares.Length; t++)
         {
-            var row = _design.Rows[s].Row(0);
+            var row = _design.Rows[training[t]].Row(0);
             for (var k = 0; k < mean.Length; k++)
             {
-                mean[k] += row[k] / (_labels[s].Structure.Count * training.Count);
+                mean[k] += shares[t] * row[k];
             }
         }
 
