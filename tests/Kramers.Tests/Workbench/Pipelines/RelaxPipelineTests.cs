@@ -55,6 +55,7 @@ public sealed class RelaxPipelineTests : IDisposable
     [InlineData("Relaxing the geometry", 1)]
     [InlineData("Tensor models of D and g", 1)]
     [InlineData("Relaxation rates", 1)]
+    [InlineData("Relaxation rates", 3)]
     public void A_run_that_is_stopped_writes_nothing(string step, int after)
     {
         using var source = new CancellationTokenSource();
