@@ -158,6 +158,21 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void Displacements_of_another_molecule()
+    {
+        _example.Settings("  hessian: minimum.hessian", "  hessian: minimum.hessian\n  displacements: displaced.xyz");
+        File.WriteAllLines(_example.PathOf("displaced.xyz"), ["2", "Properties=species:S:1:pos:R:3 D=\"1 0 0 0 1 0 0 0 -2\"", "Co 0 0 0", "F 0 0 2"]);
+        AssertRefused("displaced.xyz", null, "the displacements do not make a derivative", "Move every atom but the first");
+    }
+
+    [Fact]
+    public void Displacements_without_the_geometry_between_them()
+    {
+        _example.Settings("  minimum: minimum.xyz\n  hessian: minimum.hessian", "  displacements: displaced.xyz");
+        AssertRefused("relax.yaml", _example.LineOf("relax.yaml", "displacements"), "without the geometry it belongs to. Add 'minimum'");
+    }
+
+    [Fact]
     public void A_split_that_leaves_nothing_to_train_on()
     {
         _example.Settings("  test: 0.1", "  test: 0.5");
