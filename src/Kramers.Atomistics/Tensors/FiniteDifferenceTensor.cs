@@ -16,7 +16,7 @@ public static class FiniteDifferenceTensor
     /// <param name="origin">The geometry between the displaced ones, in the same frame, angstrom.</param>
     /// <param name="displaced">Displaced geometries.</param>
     /// <param name="tensors">Their tensors, [3, 3].</param>
-    /// <exception cref="ArgumentException">A geometry is displaced in none or several coordinates, a partner is missing, or more than one atom was never moved.</exception>
+    /// <exception cref="ArgumentException">A geometry has other atoms, is displaced in none or several coordinates, a partner is missing, or more than one atom was never moved.</exception>
     public static Matrix Derivative(Structure origin, IReadOnlyList<Structure> displaced, IReadOnlyList<Matrix> tensors)
     {
         ArgumentNullException.ThrowIfNull(origin);
@@ -42,6 +42,11 @@ public static class FiniteDifferenceTensor
 
     private static (int Coordinate, double Length) SingleStep(Structure origin, Structure displaced, int index)
     {
+        if (!displaced.Elements.SequenceEqual(origin.Elements))
+        {
+            throw new ArgumentException($"Displaced geometry {index} (from 0) is {displaced.Formula}, the minimum {origin.Formula}; atoms must be the same in the same order.", nameof(displaced));
+        }
+
         var moved = Enumerable.Range(0, 3 * origin.Count).Where(a => Math.Abs(displaced.Positions[a] - origin.Positions[a]) > Tolerance).ToList();
         return moved is [var a]
             ? (a, displaced.Positions[a] - origin.Positions[a])

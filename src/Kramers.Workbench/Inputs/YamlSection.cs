@@ -48,7 +48,8 @@ public sealed class YamlSection
     }
 
     /// <summary>Keys in the order of the file.</summary>
-    public IEnumerable<string> Keys => _node.Children.Keys.Select(k => ((YamlScalarNode)k).Value!);
+    /// <exception cref="InputException">A key is a list or section.</exception>
+    public IEnumerable<string> Keys => _node.Children.Keys.Select(Name);
 
     /// <summary>A sub-mapping that must be there.</summary>
     public YamlSection Section(string key) => OptionalSection(key) ?? throw Missing(key, "a section");
@@ -60,6 +61,13 @@ public sealed class YamlSection
         YamlMappingNode mapping => Nested(key, mapping),
         var other => throw Wrong(key, other, "a section of 'key: value' lines"),
     };
+
+    /// <summary>A sub-mapping; an empty one, so that all its defaults hold, where the key is absent.</summary>
+    public YamlSection SectionOrDefaults(string key) =>
+        OptionalSection(key) ?? Nested(key, new YamlMappingNode());
+
+    /// <summary>Whether the key holds a sub-mapping.</summary>
+    public bool HoldsSection(string key) => Find(key) is YamlMappingNode;
 
     /// <summary>Text; required where no default is given.</summary>
     public string Text(string key, string? fallback = null) =>
@@ -121,18 +129,14 @@ public sealed class YamlSection
         return choices.Contains(text) ? text : throw Wrong(key, Find(key)!, "one of " + string.Join(", ", choices));
     }
 
-    /// <summary>A list of numbers within bounds, at least one; null where the key is absent or holds a section.</summary>
-    public double[]? OptionalNumbers(string key, double min = double.NegativeInfinity)
+    /// <summary>A list of numbers within bounds, at least one; required where no default is given.</summary>
+    public double[] Numbers(string key, double[]? fallback = null, double min = double.NegativeInfinity) => Find(key) switch
     {
-        if (Find(key) is not YamlSequenceNode list)
-        {
-            return null;
-        }
-
-        return list.Children.Count > 0
-            ? Keep(key, list.Children.Select(n => InRange(key, n, ParseNumber(key, n), min, double.PositiveInfinity)).ToArray())
-            : throw Wrong(key, list, "at least one number");
-    }
+        null => Keep(key, fallback ?? throw Missing(key, "a list of numbers such as [1, 2]")),
+        YamlSequenceNode { Children.Count: > 0 } list =>
+            Keep(key, list.Children.Select(n => InRange(key, n, ParseNumber(key, n), min, double.PositiveInfinity)).ToArray()),
+        var other => throw Wrong(key, other, "a list of numbers such as [1, 2], at least one"),
+    };
 
     /// <summary>A list of words, at least one.</summary>
     public string[] Words(string key) => Find(key) switch
@@ -146,11 +150,11 @@ public sealed class YamlSection
     /// <exception cref="InputException">A key was never asked for: it is misspelt or does not belong here.</exception>
     public void Finish()
     {
-        foreach (var key in _node.Children.Keys.Cast<YamlScalarNode>())
+        foreach (var key in _node.Children.Keys)
         {
-            if (!_known.Contains(key.Value!))
+            if (!_known.Contains(Name(key)))
             {
-                throw new InputException(_file, Line(key), $"the key '{_path}{key.Value}' is not known here", $"Known are: {string.Join(", ", _known.Order(StringComparer.Ordinal))}");
+                throw new InputException(_file, Line(key), $"the key '{Qualified(Name(key))}' is not known here", $"Known are: {string.Join(", ", _known.Order(StringComparer.Ordinal))}");
             }
         }
     }
@@ -158,6 +162,10 @@ public sealed class YamlSection
     /// <summary>An error at a key, for checks that this class cannot make.</summary>
     public InputException Error(string key, string found, string advice) =>
         new(_file, Find(key) is { } node ? Line(node) : Line(_node), found, advice);
+
+    private string Name(YamlNode key) => key is YamlScalarNode { Value: { } name }
+        ? name
+        : throw new InputException(_file, Line(key), "a key is a list or section", "Write a word before the colon");
 
     private YamlSection Nested(string key, YamlMappingNode mapping)
     {

@@ -23,7 +23,7 @@ internal static class PotentialStep
         cancellation.ThrowIfCancellationRequested();
         var lambda = RidgeChoice.Best(settings.Lambda, RidgeChoice.HalfDecades(-13, -3), l => Loss(training.Predict(training.Fit(l), split.Validation), settings, [.. split.Validation.Select(i => weights[i])]));
         var final = new SnapTraining(design, labels, split.Fitted, settings.EnergyWeight, settings.ForceWeight, weights);
-        var potential = final.Fit(lambda);
+        var potential = RidgeChoice.Determined(options, "potential.lambda", settings.Lambda, () => final.Fit(lambda));
 
         var test = final.Predict(potential, split.Test);
         var zero = labels.Min(l => l.EnergyEv!.Value);

@@ -18,10 +18,30 @@ internal static class RelaxLabels
             Check(label, options, labels[0]);
         }
 
+        CheckNeighbours(labels, options);
         return labels.Count >= 10
             ? labels
             : throw new InputException(options.Labels, null, $"the file holds {labels.Count} geometries", "Give at least 10; some 50 to 200 make a useful model");
     }
+
+    private static void CheckNeighbours(IReadOnlyList<LabelledStructure> labels, RelaxOptions options)
+    {
+        var (centre, cutoff) = (options.Tensors.Centre, options.Tensors.CutoffAngstrom);
+        foreach (var element in options.Tensors.Neighbours)
+        {
+            if (!labels.Any(l => Pairs(l.Structure, centre, element).Any(r => r < cutoff)))
+            {
+                throw new InputException(options.File, null, FormattableString.Invariant($"no {element} lies within {cutoff} angstrom of {centre} in {options.Labels}"), $"Take {element} out of tensors.neighbours or raise tensors.cutoff");
+            }
+        }
+    }
+
+    private static IEnumerable<double> Pairs(Structure s, string centre, string neighbour) =>
+        from i in Enumerable.Range(0, s.Count)
+        where s.Elements[i].Symbol == centre
+        from j in Enumerable.Range(0, s.Count)
+        where j != i && s.Elements[j].Symbol == neighbour
+        select s.Distance(i, j);
 
     private static void Check(LabelledStructure label, RelaxOptions options, LabelledStructure first)
     {

@@ -81,8 +81,8 @@ public sealed record RelaxOptions
     public static RelaxOptions Load(string folder)
     {
         var root = YamlSection.Load(Path.Combine(folder, FileName));
-        var (molecule, split, tensors, relaxation) = (root.Section("molecule"), root.OptionalSection("split"), root.Section("tensors"), root.Section("relaxation"));
-        var (reference, fit) = (root.OptionalSection("reference"), relaxation.OptionalSection("fit"));
+        var (molecule, split, tensors, relaxation) = (root.Section("molecule"), root.SectionOrDefaults("split"), root.Section("tensors"), root.Section("relaxation"));
+        var (reference, fit) = (root.OptionalSection("reference"), relaxation.SectionOrDefaults("fit"));
         var temperatures = ReadTemperatures(relaxation);
         string? Reference(string key) => reference?.OptionalText(key) is { } name ? Path.Combine(folder, name) : null;
         var options = new RelaxOptions
@@ -95,17 +95,17 @@ public sealed record RelaxOptions
             ReferenceMinimum = Reference("minimum"),
             ReferenceHessian = Reference("hessian"),
             ReferenceDisplacements = Reference("displacements"),
-            Seed = split?.Whole("seed", 1, 0) ?? 1,
-            TestFraction = split?.Number("test", 0.1, 0.01, 0.5) ?? 0.1,
-            ValidationFraction = split?.Number("validation", 0.1, 0.01, 0.5) ?? 0.1,
+            Seed = split.Whole("seed", 1, 0),
+            TestFraction = split.Number("test", 0.1, 0.01, 0.5),
+            ValidationFraction = split.Number("validation", 0.1, 0.01, 0.5),
             Potential = PotentialOptions.Read(root.Section("potential")),
             Tensors = ReadTensors(tensors),
             TensorLambda = tensors.NumberOrAuto("lambda", 0),
             TemperaturesK = temperatures,
-            FitFromK = fit?.Number("fromK", temperatures[0], 0) ?? temperatures[0],
-            FitToK = fit?.Number("toK", temperatures[^1], 0) ?? temperatures[^1],
-            FieldsTesla = relaxation.OptionalNumbers("fieldsTesla", 1e-6) ?? [2e-4],
-            Line = ReadLine(relaxation.OptionalSection("line")),
+            FitFromK = fit.Number("fromK", temperatures[0], 0),
+            FitToK = fit.Number("toK", temperatures[^1], 0),
+            FieldsTesla = relaxation.Numbers("fieldsTesla", [2e-4], 1e-6),
+            Line = ReadLine(relaxation.SectionOrDefaults("line")),
             SameModePairs = relaxation.Flag("sameModePairs", true),
             Resolved = root.Resolved,
         };
@@ -114,9 +114,10 @@ public sealed record RelaxOptions
             section?.Finish();
         }
 
-        return options.ReferenceHessian is null || options.ReferenceMinimum is not null
+        var lonely = options.ReferenceHessian is not null ? "hessian" : options.ReferenceDisplacements is not null ? "displacements" : null;
+        return lonely is null || options.ReferenceMinimum is not null
             ? options
-            : throw reference!.Error("hessian", "a reference Hessian is given without the geometry it belongs to", "Add 'minimum' to the section 'reference'");
+            : throw reference!.Error(lonely, $"reference.{lonely} is given without the geometry it belongs to", "Add 'minimum' to the section 'reference'");
     }
 
     private static Spin ReadSpin(YamlSection molecule)
@@ -130,28 +131,36 @@ public sealed record RelaxOptions
     private static TensorFeatureSettings ReadTensors(YamlSection section) => new()
     {
         Centre = KnownElement(section, "centre", section.Text("centre")),
-        Neighbours = [.. section.Words("neighbours").Select(e => KnownElement(section, "neighbours", e))],
+        Neighbours = ReadNeighbours(section),
         CutoffAngstrom = section.Number("cutoff", 6, 1, 20),
         LMax = section.Whole("lmax", 4, 2, 8),
     };
 
+    private static string[] ReadNeighbours(YamlSection section)
+    {
+        string[] neighbours = [.. section.Words("neighbours").Select(e => KnownElement(section, "neighbours", e))];
+        return neighbours.Distinct().Count() == neighbours.Length
+            ? neighbours
+            : throw section.Error("neighbours", "an element stands among the neighbours twice", "Name each element once");
+    }
+
     private static string KnownElement(YamlSection section, string key, string symbol) =>
         Element.TryFromSymbol(symbol, out _) ? symbol : throw section.Error(key, $"'{symbol}' is not an element", "Give a symbol such as Co");
 
-    private static LineShape ReadLine(YamlSection? section)
+    private static LineShape ReadLine(YamlSection section)
     {
-        var shape = section?.Choice("shape", "gaussian", "gaussian", "lorentzian") ?? "gaussian";
-        var fwhm = section?.Number("fwhmCm", 10, 1e-3, 1000) ?? 10;
-        section?.Finish();
+        var shape = section.Choice("shape", "gaussian", "gaussian", "lorentzian");
+        var fwhm = section.Number("fwhmCm", 10, 1e-3, 1000);
+        section.Finish();
         return shape == "gaussian" ? LineShape.GaussianFwhm(fwhm) : LineShape.LorentzianFwhm(fwhm);
     }
 
     /// <summary>A list, or from/to/steps at equal distances of ln T.</summary>
     private static double[] ReadTemperatures(YamlSection relaxation)
     {
-        if (relaxation.OptionalNumbers("temperaturesK", 1e-3) is { } list)
+        if (!relaxation.HoldsSection("temperaturesK"))
         {
-            return [.. list.Order()];
+            return [.. relaxation.Numbers("temperaturesK", min: 1e-3).Order()];
         }
 
         var range = relaxation.Section("temperaturesK");

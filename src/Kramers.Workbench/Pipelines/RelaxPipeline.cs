@@ -41,7 +41,7 @@ public static class RelaxPipeline
 
         var labels = clock.Time("labels", () => RelaxLabels.Read(options));
         var reference = ReferencePoint.Read(options, labels[0].Structure);
-        var split = LabelSplit.Draw(labels.Count, options.TestFraction, options.ValidationFraction, options.Seed);
+        var split = Split(options, labels.Count);
         monitor.Say(Line($"{labels.Count} labelled geometries of {options.MoleculeName}: {split.Train.Length} train, {split.Validation.Length} validate, {split.Test.Length} test"));
 
         var (potential, potentialResult) = clock.Time("potential", () => PotentialStep.Run(options, labels, split, monitor, cancellation));
@@ -85,6 +85,18 @@ public static class RelaxPipeline
             Timings = clock.Result(),
             Warnings = warnings,
         };
+    }
+
+    private static LabelSplit Split(RelaxOptions options, int count)
+    {
+        try
+        {
+            return LabelSplit.Draw(count, options.TestFraction, options.ValidationFraction, options.Seed);
+        }
+        catch (ArgumentException e)
+        {
+            throw new InputException(options.File, null, FormattableString.Invariant($"split.test {options.TestFraction} and split.validation {options.ValidationFraction} of {count} labels leave none for training"), "Make them smaller or add labels", e);
+        }
     }
 
     /// <summary>D and E of the label that sits at the reference minimum, if one does.</summary>

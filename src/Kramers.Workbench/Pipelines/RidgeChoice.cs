@@ -25,4 +25,18 @@ internal static class RidgeChoice
                 $"Set {key} to auto or to a positive number, add labels, or make the model smaller");
         }
     }
+
+    /// <summary>As above where there are enough rows, but some say the same as others.</summary>
+    /// <exception cref="InputException">lambda is zero and the rows do not determine the coefficients.</exception>
+    public static T Determined<T>(RelaxOptions options, string key, double? lambda, Func<T> fit)
+    {
+        try
+        {
+            return fit();
+        }
+        catch (ArithmeticException e) when (lambda == 0)
+        {
+            throw new InputException(options.File, null, $"{key} is 0, but the labels do not determine all coefficients", $"Set {key} to auto or to a positive number", e);
+        }
+    }
 }

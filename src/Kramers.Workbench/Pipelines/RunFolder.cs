@@ -16,14 +16,22 @@ namespace Kramers.Workbench.Pipelines;
 internal static class RunFolder
 {
     private const string InputsFile = "inputs.yaml";
+    private const string ResultFile = "result.json";
+    private const string ReportFile = "report.html";
+    private const string LogFile = "log.txt";
+    private static readonly string[] Files = [InputsFile, ResultFile, ReportFile, LogFile];
 
     /// <summary>Refuses a folder that this program did not make, before any work is done.</summary>
     /// <exception cref="InputException">The folder holds something else.</exception>
     public static void CheckFree(string folder)
     {
-        if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, InputsFile))))
+        foreach (var path in new[] { folder, Draft(folder) })
         {
-            throw new InputException(folder, null, "the output folder holds files that are not of a Kramers run", "Name another folder with --output, or empty this one");
+            // A run replaces the folder: whatever else lies in it would be lost.
+            if (File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any(e => !Files.Contains(Path.GetFileName(e)))))
+            {
+                throw new InputException(path, null, "the output folder holds files that are not of a Kramers run", "Name another folder with --output, or empty this one");
+            }
         }
 
         CheckWritable(folder);
@@ -51,8 +59,8 @@ internal static class RunFolder
 
     public static void Write(string folder, RelaxOptions options, RelaxResult result, IEnumerable<string> log)
     {
-        var full = Path.GetFullPath(folder);
-        var draft = full + ".draft";
+        var full = Full(folder);
+        var draft = Draft(folder);
         if (Directory.Exists(draft))
         {
             Directory.Delete(draft, recursive: true);
@@ -60,9 +68,9 @@ internal static class RunFolder
 
         Directory.CreateDirectory(draft);
         File.WriteAllText(Path.Combine(draft, InputsFile), Inputs(options));
-        ResultJson.Write(result, Path.Combine(draft, "result.json"));
-        File.WriteAllText(Path.Combine(draft, "report.html"), RelaxReport.Render(result));
-        File.WriteAllLines(Path.Combine(draft, "log.txt"), log);
+        ResultJson.Write(result, Path.Combine(draft, ResultFile));
+        File.WriteAllText(Path.Combine(draft, ReportFile), RelaxReport.Render(result));
+        File.WriteAllLines(Path.Combine(draft, LogFile), log);
         if (Directory.Exists(full))
         {
             Directory.Delete(full, recursive: true);
@@ -70,6 +78,11 @@ internal static class RunFolder
 
         Directory.Move(draft, full);
     }
+
+    private static string Full(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+
+    /// <summary>Beside the folder, so that moving it into place is one step of the file system.</summary>
+    private static string Draft(string folder) => Full(folder) + ".draft";
 
     /// <summary>All settings in the layout of relax.yaml, defaults filled in; versions and the hash of every file as comments on top.</summary>
     private static string Inputs(RelaxOptions options)

@@ -44,7 +44,8 @@ internal static class TensorStep
         var validation = new TensorValidation(training, labels, split.Validation, name);
         var lambda2 = RidgeChoice.Best(options.TensorLambda, RidgeChoice.HalfDecades(-5, 2), l => validation.Loss(l, 1, scalar: false));
         var lambda0 = traceless ? 0 : RidgeChoice.Best(options.TensorLambda, RidgeChoice.HalfDecades(-5, 2), l => validation.Loss(1, l, scalar: true));
-        return new TrainedTensor(name, On(split.Fitted).Fit(lambda2, lambda0), lambda2, lambda0);
+        var model = RidgeChoice.Determined(options, "tensors.lambda", options.TensorLambda, () => On(split.Fitted).Fit(lambda2, lambda0));
+        return new TrainedTensor(name, model, lambda2, lambda0);
     }
 
     /// <summary>Largest |T(Rx) - R T(x) R^T| / |T| over random rotations, going round the test geometries.</summary>

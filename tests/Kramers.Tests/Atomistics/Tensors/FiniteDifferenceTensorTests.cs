@@ -45,6 +45,9 @@ public class FiniteDifferenceTensorTests
     }
 
     [Fact]
+    public void Another_molecule_is_named() => AssertRefused("geometry 0 (from 0) is CoFN", [Geometries.Random("Co F N", 1), .. Displaced(0)]);
+
+    [Fact]
     public void More_than_one_atom_left_out_is_refused() => AssertRefused("0, 1", Displaced(2));
 
     [Fact]
