@@ -94,7 +94,6 @@ public sealed class NeighbourDensity
         var count = RealSphericalHarmonics.Count(_lmax);
         Span<double> y = stackalloc double[count], dy = stackalloc double[3 * count];
         var x = structure.Positions;
-        var perElement = Length / _radial.Count;
         for (var j = 0; j < structure.Count; j++)
         {
             if (j == centre || !_radial.TryGetValue(structure.Elements[j].Symbol, out var radial))

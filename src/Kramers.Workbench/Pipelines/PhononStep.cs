@@ -1,7 +1,6 @@
 using Kramers.Atomistics.Potentials;
 using Kramers.Atomistics.Vibrations;
 using Kramers.Chemistry;
-using Kramers.Chemistry.Formats;
 using Kramers.Learning;
 
 namespace Kramers.Workbench.Pipelines;
@@ -64,27 +63,5 @@ internal static class PhononStep
     private sealed class Counter(Action tick) : IProgress<double>
     {
         public void Report(double value) => tick();
-    }
-}
-
-/// <summary>The reference minimum of a run and, where a Hessian is given, its frequencies in cm^-1, ascending.</summary>
-internal sealed record ReferencePoint(Structure Minimum, double[]? FrequenciesCm)
-{
-    public static ReferencePoint? Read(RelaxOptions options, Structure like)
-    {
-        if (options.ReferenceMinimum is null)
-        {
-            return null;
-        }
-
-        var minimum = ExtendedXyz.Read(options.ReferenceMinimum)[0].Structure;
-        if (!minimum.Elements.SequenceEqual(like.Elements))
-        {
-            throw new InputException(options.ReferenceMinimum, null, $"the reference is {minimum.Formula} in another order of atoms than the labels", "Give the same molecule with its atoms in the same order");
-        }
-
-        return new ReferencePoint(minimum, options.ReferenceHessian is null
-            ? null
-            : [.. NormalModes.FromHessian(minimum, XtbHessian.Read(options.ReferenceHessian, minimum.Count)).FrequenciesCm]);
     }
 }

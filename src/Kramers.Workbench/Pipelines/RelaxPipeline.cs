@@ -59,7 +59,7 @@ public static class RelaxPipeline
         var (system, axis, spinHamiltonian) = SpinHamiltonianStep.Run(options, models.D.Predict(minimum), models.G.Predict(minimum), LabelAt(reference, labels));
         monitor.Say(Line($"At the minimum D = {spinHamiltonian.DCm:F2} cm^-1, E = {spinHamiltonian.ECm:F3} cm^-1, g = {string.Join(", ", spinHamiltonian.GMain.Select(x => Line($"{x:F3}")))}"));
 
-        var (derivatives, couplings) = clock.Time("couplings", () => CouplingStep.Run(options, minimum, modes, models, reference));
+        var (derivatives, couplings) = clock.Time("couplings", () => CouplingStep.Run(minimum, modes, models, reference));
         if (couplings.CheckRelativeDeviation is { } deviation)
         {
             monitor.Say(Line($"dD/dQ of the model differs from ab initio finite differences by {100 * deviation:F1} %"));

@@ -64,7 +64,8 @@ public static class RelaxReport
     private static string Warnings(IReadOnlyList<string> warnings)
     {
         StringBuilder html = new("<div class=\"warnings\"><strong>Before you trust these numbers</strong><ul>");
-        foreach (string warning in warnings) html.Append("<li>").Append(SvgWriter.Escape(warning)).Append("</li>");
+        // A warning is plain text and may hold any sign; only the unit that it is sure to mean is set as one.
+        foreach (string warning in warnings) html.Append("<li>").Append(SvgWriter.Escape(warning).Replace("cm^-1", RichText.ToHtml("cm^-1"), StringComparison.Ordinal)).Append("</li>");
         return html.Append("</ul></div>").ToString();
     }
 }

@@ -16,13 +16,14 @@ internal static class RelaxationFigures
     public static CaptionedFigure Arrhenius(RelaxationResult relaxation)
     {
         double[] kelvin = relaxation.TemperaturesK;
-        LogAxis y = LogAxis.Around(TimeLabel, relaxation.TauSeconds.Concat(relaxation.Fit.FittedTauSeconds), 0.1);
+        int[] fitted = [.. Enumerable.Range(0, kelvin.Length).Where(i => kelvin[i] >= relaxation.Fit.FromK && kelvin[i] <= relaxation.Fit.ToK)];
+        LogAxis y = LogAxis.Around(TimeLabel, relaxation.TauSeconds.Concat(fitted.Select(i => relaxation.Fit.FittedTauSeconds[i])), 0.1);
         List<Series> series =
         [
             .. FitTerms(relaxation),
             new LineSeries("one-phonon", PaletteColor.Blue, kelvin, relaxation.OnePhononTauSeconds),
             new LineSeries("Raman", PaletteColor.Green, kelvin, relaxation.RamanTauSeconds),
-            new LineSeries("fit", PaletteColor.Vermillion, kelvin, relaxation.Fit.FittedTauSeconds),
+            new LineSeries("fit", PaletteColor.Vermillion, [.. fitted.Select(i => kelvin[i])], [.. fitted.Select(i => relaxation.Fit.FittedTauSeconds[i])]),
             new ScatterSeries("computed \u03c4", PaletteColor.Ink, kelvin, relaxation.TauSeconds) { IsOpen = true, Radius = 3.2 },
         ];
         ReciprocalTemperatureAxis x = new(kelvin.Min());
@@ -56,7 +57,7 @@ internal static class RelaxationFigures
     private static IEnumerable<Series> FitTerms(RelaxationResult relaxation)
     {
         RateFitResult fit = relaxation.Fit;
-        double[] kelvin = Dense(relaxation.TemperaturesK);
+        double[] kelvin = Dense(fit.FromK, fit.ToK);
         if (fit is { UeffCm: Estimate barrier, Tau0Seconds: Estimate attempt })
         {
             yield return Term("Orbach term", PaletteColor.Orange, kelvin, t => attempt.Value * Math.Exp(barrier.Value / (PhysicalConstants.BoltzmannCm * t)));
@@ -76,11 +77,10 @@ internal static class RelaxationFigures
     }
 
     // Even steps in 1/T, so that curves look smooth on the reciprocal axis.
-    private static double[] Dense(double[] kelvin)
+    private static double[] Dense(double fromK, double toK)
     {
         const int Count = 120;
-        double start = 1 / kelvin.Max(), end = 1 / kelvin.Min();
-        return [.. Enumerable.Range(0, Count).Select(i => 1 / (start + (end - start) * i / (Count - 1)))];
+        return [.. Enumerable.Range(0, Count).Select(i => 1 / (1 / toK + (1 / fromK - 1 / toK) * i / (Count - 1)))];
     }
 
     private static string ArrheniusCaption(RelaxationResult relaxation)
