@@ -72,7 +72,7 @@ public static class GeometryRelaxation
         }
 
         // Steps along the softest modes turn the molecule a little; the result stands as it started.
-        structure = Superposition.Of(structure, start).Moved;
+        structure = steps == 0 ? start : Superposition.Of(structure, start).Moved;
         var final = FiniteDifferenceHessian.Evaluate(potential, structure, cancellation: cancellation);
         return new RelaxedGeometry(structure, final, steps, Largest(value), Largest(value) < forceThreshold);
     }

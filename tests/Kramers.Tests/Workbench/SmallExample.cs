@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Kramers.Tests.Architecture;
 using Kramers.Workbench.Pipelines;
@@ -5,7 +6,7 @@ using Kramers.Workbench.Pipelines;
 namespace Kramers.Tests.Workbench;
 
 /// <summary>
-/// A copy of the cobalt example in a folder of its own, made small enough to run in a second: 30 labels, a coarse potential, few
+/// A copy of the cobalt example in a folder of its own, made small enough to run in a second: the 30 lowest labels, a coarse potential, few
 /// tensor features, three temperatures. Tests spoil it and see what the pipeline says.
 /// </summary>
 internal sealed partial class SmallExample : IDisposable
@@ -20,9 +21,9 @@ internal sealed partial class SmallExample : IDisposable
         var example = Path.Combine(Path.GetDirectoryName(Repository.ProjectFile("Kramers.Workbench"))!, "..", "..", "examples", "01-cobalt-bipyramid");
         File.Copy(Path.Combine(example, "minimum.xyz"), PathOf("minimum.xyz"));
         File.Copy(Path.Combine(example, "minimum.hessian"), PathOf("minimum.hessian"));
-        File.WriteAllLines(PathOf("labels.xyz"), File.ReadLines(Path.Combine(example, "labels.xyz")).Take(Labels * LinesPerLabel));
+        File.WriteAllLines(PathOf("labels.xyz"), LowestLabels(File.ReadAllLines(Path.Combine(example, "labels.xyz"))));
         File.WriteAllText(PathOf("relax.yaml"), Displacements().Replace(File.ReadAllText(Path.Combine(example, "relax.yaml")), ""));
-        Settings("twojmax: 10", "twojmax: 2");
+        Settings("twojmax: 10", "twojmax: 6");
         Settings("neighbours: [F, N, C]", "neighbours: [F, N]");
         Settings("lmax: 4", "lmax: 2");
         Settings("steps: 40", "steps: 8");
@@ -65,6 +66,13 @@ internal sealed partial class SmallExample : IDisposable
 
     /// <summary>Neither the output nor a draft of it.</summary>
     internal void AssertNothingWritten() => Assert.Equal([Folder], Directory.GetFileSystemEntries(_top.FullName));
+
+    /// <summary>Few labels make a surface with a minimum if they lie around it.</summary>
+    private static IEnumerable<string> LowestLabels(string[] lines) =>
+        lines.Chunk(LinesPerLabel).OrderBy(frame => double.Parse(Energy().Match(frame[1]).Groups[1].Value, CultureInfo.InvariantCulture)).Take(Labels).SelectMany(frame => frame);
+
+    [GeneratedRegex(@" energy=(\S+)")]
+    private static partial Regex Energy();
 
     public void Dispose() => _top.Delete(recursive: true);
 

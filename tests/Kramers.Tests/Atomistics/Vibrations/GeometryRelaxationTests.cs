@@ -53,7 +53,9 @@ public class GeometryRelaxationTests
         var start = Geometries.Shaken(Rest, 0.3, new SeededRandom(4));
         var one = GeometryRelaxation.Relax(Springs, start, maxSteps: 1, trustRadius: 0.05, cancellation: TestContext.Current.CancellationToken);
         var length = Math.Sqrt(one.Structure.Positions.ToArray().Zip(start.Positions.ToArray(), (a, b) => (a - b) * (a - b)).Sum());
-        Assert.Equal(0.05, length, 1e-12);
+
+        // Laid onto the start again, it is at most as far away as it went.
+        Assert.InRange(length, 0.04, 0.05 + 1e-12);
         Assert.Equal((1, false), (one.Steps, one.Converged));
     }
 
@@ -62,7 +64,7 @@ public class GeometryRelaxationTests
     {
         var seen = new Seen();
         var relaxed = GeometryRelaxation.Relax(Springs, Geometries.Shaken(Rest, 0.1, new SeededRandom(5)), progress: seen, cancellation: TestContext.Current.CancellationToken);
-        Assert.Equal(relaxed.Steps + 1, seen.Values.Count);
+        Assert.Equal(relaxed.Steps, seen.Values.Count);
         Assert.Equal(relaxed.MaxForceEvPerAngstrom, seen.Values[^1]);
     }
 

@@ -119,7 +119,7 @@ public sealed class BadInputTests : IDisposable
     public void No_ridge_and_fewer_equations_than_coefficients_of_the_potential()
     {
         // 24 training geometries give 24 * 37 = 888 equations; twojmax 14 has 204 components for each of five elements.
-        _example.Settings("twojmax: 2", "twojmax: 14");
+        _example.Settings("twojmax: 6", "twojmax: 14");
         File.WriteAllLines(_example.PathOf("labels.xyz"), File.ReadAllLines(_example.PathOf("labels.xyz"))[..(12 * 14)]);
         NoRidge(0);
         AssertRefused("relax.yaml", null, "potential.lambda is 0, but 10 training geometries give 370 equations for 1020 coefficients", "Set potential.lambda to auto or to a positive number");
@@ -129,9 +129,9 @@ public sealed class BadInputTests : IDisposable
     public void No_ridge_and_equations_that_repeat_each_other()
     {
         // Enough equations, but an F without weight is seen by nobody.
-        _example.Settings("weight: 0.27", "weight: 0");
-        _example.Settings("    Co: { radius: 0.547, weight: 1.20 }", "    Co: { radius: 0.01, weight: 0 }");
-        _example.Settings("    N: { radius: 0.433, weight: -0.45 }", "    N: { radius: 0.01, weight: 0 }");
+        _example.Settings("weight: 0.36", "weight: 0");
+        _example.Settings("    Co: { radius: 0.573, weight: 1.12 }", "    Co: { radius: 0.01, weight: 0 }");
+        _example.Settings("    N: { radius: 0.400, weight: -0.63 }", "    N: { radius: 0.01, weight: 0 }");
         NoRidge(0);
         AssertRefused("relax.yaml", null, "potential.lambda is 0, but the labels do not determine all coefficients", "Set potential.lambda to auto");
     }

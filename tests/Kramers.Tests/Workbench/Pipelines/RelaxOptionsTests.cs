@@ -20,10 +20,10 @@ public sealed class RelaxOptionsTests : IDisposable
         Assert.Equal(_example.PathOf("minimum.hessian"), options.ReferenceHessian);
         Assert.Null(options.ReferenceDisplacements);
         Assert.Equal((1, 0.1, 0.1), (options.Seed, options.TestFraction, options.ValidationFraction));
-        Assert.Equal((2, 4.277), (options.Potential.Bispectrum.TwoJMax, options.Potential.Bispectrum.CutoffFactor));
+        Assert.Equal((6, 4.245), (options.Potential.Bispectrum.TwoJMax, options.Potential.Bispectrum.CutoffFactor));
         Assert.Equal(["Co", "F", "N", "C", "H"], options.Potential.Bispectrum.Elements.Select(e => e.Key));
-        Assert.Equal((0.433, -0.45), (options.Potential.Bispectrum.Elements[2].Value.Radius, options.Potential.Bispectrum.Elements[2].Value.Weight));
-        Assert.Equal((100, 1, 5, null), (options.Potential.EnergyWeight, options.Potential.ForceWeight, options.Potential.SofteningKcalPerMol, options.Potential.Lambda));
+        Assert.Equal((0.400, -0.63), (options.Potential.Bispectrum.Elements[2].Value.Radius, options.Potential.Bispectrum.Elements[2].Value.Weight));
+        Assert.Equal((100, 1, 2, null), (options.Potential.EnergyWeight, options.Potential.ForceWeight, options.Potential.SofteningKcalPerMol, options.Potential.Lambda));
         Assert.Equal(("Co", 6, 2), (options.Tensors.Centre, options.Tensors.CutoffAngstrom, options.Tensors.LMax));
         Assert.Equal(["F", "N"], options.Tensors.Neighbours);
         Assert.Null(options.TensorLambda);
@@ -77,7 +77,7 @@ public sealed class RelaxOptionsTests : IDisposable
     [InlineData("shape: gaussian", "shape: square", "lorentzian")]
     [InlineData("fieldsTesla: [0.0002, 0.1, 1]", "fieldsTesla: 0.1", "list of numbers")]
     [InlineData("  minimum: minimum.xyz\n", "", "minimum")]
-    [InlineData("twojmax: 2", "twojmax: 99", "from 0 to 14")]
+    [InlineData("twojmax: 6", "twojmax: 99", "from 0 to 14")]
     [InlineData("  test: 0.1", "  test: 0.9", "from 0.01 to 0.5")]
     [InlineData("labels: labels.xyz", "label: labels.xyz", "'labels' is missing")]
     public void A_setting_that_cannot_be_is_shown_with_its_file_and_line(string words, string others, string message)
