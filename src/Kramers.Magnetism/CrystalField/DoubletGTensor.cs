@@ -29,8 +29,8 @@ public sealed record DoubletGTensor(double[] MainValues, Matrix Axes, double Pro
         for (var i = 0; i < 3; i++)
         {
             // g_ia = -Tr(mu_i sigma_a).
-            var (up, across) = (moments[i][0, 0].Real, moments[i][1, 0]);
-            (g[i, 0], g[i, 1], g[i, 2]) = (-2 * across.Real, -2 * across.Imaginary, -2 * up);
+            var across = moments[i][1, 0];
+            (g[i, 0], g[i, 1], g[i, 2]) = (-2 * across.Real, -2 * across.Imaginary, (moments[i][1, 1] - moments[i][0, 0]).Real);
         }
 
         return FromRows(g);
@@ -47,6 +47,11 @@ public sealed record DoubletGTensor(double[] MainValues, Matrix Axes, double Pro
         ArgumentNullException.ThrowIfNull(moments);
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first, levels.Dimension - 2);
+        if (moments.Count != 3)
+        {
+            throw new ArgumentException($"The moment has three components, got {moments.Count}.", nameof(moments));
+        }
+
         var blocks = moments.Select(m => Block(levels.ToEigenbasis(m), first)).ToArray();
         return From(blocks[0], blocks[1], blocks[2]);
     }
