@@ -1,11 +1,11 @@
 namespace Kramers.Magnetism.CrystalField;
 
 /// <summary>
-/// Parameters in cm^-1 of the operators O and W of Chibotaru and Ungur (J. Chem. Phys. 137, 064112 (2012), doi:10.1063/1.4739763), as
-/// SINGLE_ANISO prints them beside the extended Stevens set; the Stevens factor is inside. Within a rank they are tensors of one
-/// length, with the length of q = 0 that of Stevens: B_k^q(Stevens) = K_kq B(CU), K_k0 = 1 and K_kq = r_kq/(sqrt2 r_k0), r_kq of
-/// <see cref="TesseralParameters"/>. K^2 = 6, 3/2 for k = 2. The rule is checked with SINGLE_ANISO for k = 2, 4, 6 and carried on
-/// to other ranks as it stands. q &lt; 0 are the W.
+/// Parameters in cm^-1 of the operators O_k^q = ((-1)^q Y_k^q + Y_k^-q)/2, here q >= 0, and W_k^q = ((-1)^q Y_k^q - Y_k^-q)/(2i), here -q,
+/// of Chibotaru and Ungur (J. Chem. Phys. 137, 064112 (2012), doi:10.1063/1.4739763), as SINGLE_ANISO prints them beside the extended
+/// Stevens set; the Stevens factor is inside. Y_k^q is a spherical tensor with Y_k^0 = O_k^0(Stevens), so that
+/// B_k^q(Stevens) = K_kq B(CU) with K_k0 = 1 and else K_kq = r_kq/(sqrt2 r_k0), r_kq of <see cref="TesseralParameters"/>: K^2 = 6, 3/2
+/// for k = 2. OpenMolcas tabulates the same K^2 up to k = 12 (but twice it at (7, 7)).
 /// </summary>
 public sealed class ChibotaruUngurParameters : CrystalFieldParameters<ChibotaruUngurParameters>
 {

@@ -2,8 +2,8 @@ namespace Kramers.Magnetism.CrystalField;
 
 /// <summary>
 /// Parameters in cm^-1 of the tesseral operators ((-1)^q T_k^q + T_k^-q)/sqrt2 (q > 0), T_k^0 and ((-1)^q T_k^q - T_k^-q)/(i sqrt2)
-/// (for -q), T_k^q of <see cref="SphericalTensorOperators"/>; the Stevens factor is inside. This is MolForge's set (fitted to its
-/// tables for k = 2, 4, 6; A. Lunghi). Stevens: B_k^q = r_kq B(tesseral) with
+/// (for -q), T_k^q of <see cref="SphericalTensorOperators"/>; the Stevens factor is inside. This is
+/// MolForge's set. They have one length within a rank. Stevens: B_k^q = r_kq B(tesseral) with
 /// r_kq^2 = (2 for q != 0) 2^-k (k+q)!/((2k)!(k-q)!) (F_kq/alpha_kq)^2: 1/sqrt6, sqrt2, 1/sqrt2 for k = 2.
 /// </summary>
 public sealed class TesseralParameters : CrystalFieldParameters<TesseralParameters>

@@ -11,7 +11,7 @@ public sealed class ParameterSetTests
 {
     private static readonly StevensFactors Erbium = TrivalentLanthanide.Of("Er").Factors;
 
-    /// <summary>J. Phys.: Condens. Matter 16, 5825 (2004) and EasySpin's ham_ezho_B0: 1/r_kq, exact for q = 0..k.</summary>
+    /// <summary>1/r_kq of EasySpin's tests/ham_ezho_B0.m, q = 0..k.</summary>
     public static TheoryData<int, double[]> EasySpinConstants => new()
     {
         { 2, [R(6), R(1 / 2.0), R(2)] },
@@ -28,14 +28,6 @@ public sealed class ParameterSetTests
         { 6, [1.0 / 16, R(42) / 8, R(105) / 16, R(105) / 8, 3 * R(14) / 16, 3 * R(77) / 8, R(231) / 16] },
     };
 
-    /// <summary>K_kq^2 of SINGLE_ANISO.</summary>
-    public static TheoryData<int, double[]> ChibotaruUngurSquares => new()
-    {
-        { 2, [1, 6, 1.5] },
-        { 4, [1, 20, 10, 140, 17.5] },
-        { 6, [1, 42, 26.25, 105, 31.5, 693, 57.75] },
-    };
-
     [Theory]
     [MemberData(nameof(EasySpinConstants))]
     public void Tesseral_constants(int k, double[] inverse) => Check(k, q => 1 / TesseralParameters.StevensPerUnit(k, q), inverse);
@@ -43,11 +35,6 @@ public sealed class ParameterSetTests
     [Theory]
     [MemberData(nameof(WybourneFactors))]
     public void Wybourne_constants(int k, double[] lambda) => Check(k, q => WybourneParameters.StevensPerUnit(k, q), lambda);
-
-    [Theory]
-    [MemberData(nameof(ChibotaruUngurSquares))]
-    public void Chibotaru_Ungur_constants(int k, double[] squares) =>
-        Check(k, q => Math.Pow(ChibotaruUngurParameters.StevensPerUnit(k, q), 2), squares);
 
     [Fact]
     public void Around_all_sets_and_back()

@@ -8,7 +8,7 @@ namespace Kramers.Tests.Magnetism.CrystalField;
 
 public sealed class StevensOperatorsTests
 {
-    /// <summary>(k, q, f) with O_k^+-q = ordered product of f(Jz, X) and J+^q +- J-^q: Rudowicz and Chung (2004), table 1.</summary>
+    /// <summary>(k, q, f) with O_k^+-q = half the anticommutator of f(Jz, X) and (J+^q +- J-^q)/2; EasySpin's tests/stev_explicit.m.</summary>
     private static readonly (int K, int Q, Func<double, double, double> F)[] Textbook =
     [
         (2, 0, (z, x) => 3 * z * z - x),

@@ -82,4 +82,29 @@ public sealed class StevensReferenceTests
             Assert.Equal(expected[Math.Abs(q)], TesseralParameters.StevensPerUnit(k, q), 5e-9);
         }
     }
+
+    /// <summary>
+    /// OpenMolcas src/aniso_util/knm.f: squares of the factors from the set of Chibotaru and Ungur to the extended Stevens set. It has
+    /// 107.25 for (7, 7), twice the exact number here: O_7^7 = (J+^7 + J-^7)/2, Y_7^7 = -2^(-7/2) J+^7/r_70 and r_70^2 = 40320^2/(128 14!).
+    /// </summary>
+    [Theory]
+    [InlineData(1, new[] { 1, 0.5 })]
+    [InlineData(2, new[] { 1, 6, 1.5 })]
+    [InlineData(3, new[] { 1, 0.75, 7.5, 1.25 })]
+    [InlineData(4, new[] { 1, 20, 10, 140, 17.5 })]
+    [InlineData(5, new[] { 1, 7.5, 210, 8.75, 157.5, 15.75 })]
+    [InlineData(6, new[] { 1, 42, 26.25, 105, 31.5, 693, 57.75 })]
+    [InlineData(7, new[] { 1, 0.875, 5.25, 2.625, 115.5, 28.875, 750.75, 53.625 })]
+    [InlineData(8, new[] { 1, 72, 1260, 9240, 1386, 72072, 1716, 51480, 3217.5 })]
+    [InlineData(9, new[] { 1, 22.5, 1980, 1155, 90090, 1287, 8580, 1608.75, 54697.5, 3038.75 })]
+    [InlineData(10, new[] { 1, 110, 82.5, 8580, 4290, 1716, 536.25, 36465, 6077.5, 230945, 11547.25 })]
+    [InlineData(11, new[] { 1, 8.25, 1072.5, 3753.75, 18018, 160.875, 1823.25, 4558.125, 346417.5, 5773.625, 242492.25, 11022.375 })]
+    [InlineData(12, new[] { 1, 156, 6006, 4004, 2252.25, 306306, 2431, 277134, 69283.5, 646646, 88179, 4056234, 169009.75 })]
+    public void Chibotaru_Ungur_factors(int k, double[] squares)
+    {
+        for (var q = -k; q <= k; q++)
+        {
+            Assert.Equal(1, Math.Pow(ChibotaruUngurParameters.StevensPerUnit(k, q), 2) / squares[Math.Abs(q)], 4e-15);
+        }
+    }
 }
