@@ -29,7 +29,12 @@ public sealed class StevensCrystalField : ISpinHamiltonianTerm
 
         Parameters = parameters;
         Centre = centre;
-        _indices = [.. from half in Enumerable.Range(0, parameters.MaxRank / 2 + 1) from q in Enumerable.Range(-2 * half, 4 * half + 1) select (2 * half, q)];
+        _indices =
+        [
+            .. from half in Enumerable.Range(0, parameters.MaxRank / 2 + 1)
+               from q in Enumerable.Range(-2 * half, 4 * half + 1)
+               select (2 * half, q),
+        ];
         _names = Array.ConvertAll(_indices, i => string.Create(CultureInfo.InvariantCulture, $"B({i.K}, {i.Q}) / cm^-1"));
     }
 

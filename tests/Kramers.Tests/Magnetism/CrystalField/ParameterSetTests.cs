@@ -3,6 +3,7 @@ using Kramers.Magnetism.CrystalField;
 using Kramers.Magnetism.Spins;
 using Kramers.Numerics;
 using Kramers.Numerics.Angular;
+using Kramers.Numerics.LinearAlgebra;
 using static Kramers.Tests.Magnetism.CrystalField.Operators;
 
 namespace Kramers.Tests.Magnetism.CrystalField;
@@ -57,22 +58,22 @@ public sealed class ParameterSetTests
     public void Wybourne_parameters_act_on_an_f_electron(int k, double theta)
     {
         var wybourne = new WybourneParameters(Origin, RandomEntries(new Random(k), [k]));
-        var l = Spin.FromValue(3);
-        var h = new Kramers.Numerics.LinearAlgebra.ComplexMatrix(7, 7);
-        for (var (row, q) = (0, -k); q <= k; (row, q) = row < 6 ? (row + 1, q) : (0, q + 1))
+        var h = new ComplexMatrix(7, 7);
+        for (var m1 = -3; m1 <= 3; m1++)
         {
-            var (m1, m2) = (3 - row, 3 - row - q);
-            if (Math.Abs(m2) <= 3)
+            for (var m2 = -3; m2 <= 3; m2++)
             {
-                // <l m1| C_kq |l m2>, Edmonds (5.4.1) and (5.4.6)
-                var sign = m1 % 2 == 0 ? 1 : -1;
-                var c = sign * 7 * Wigner.ThreeJ(6, 2 * k, 6, 0, 0, 0) * Wigner.ThreeJ(6, 2 * k, 6, -2 * m1, 2 * q, 2 * m2);
-                h[row, 3 - m2] += wybourne.ComplexValue(k, q) * c;
+                var q = m1 - m2;
+                h[3 - m1, 3 - m2] = Math.Abs(q) > k ? 0 : wybourne.ComplexValue(k, q) * Racah(m1, q, m2);
             }
         }
 
         var stevens = wybourne.ToField().NonZero().Select(p => (p.K, p.Q, theta * p.Value));
-        Near(h, CrystalFieldProjection.Compose(l, new StevensParameters(Origin, [.. stevens])));
+        Near(h, CrystalFieldProjection.Compose(Spin.FromValue(3), new StevensParameters(Origin, [.. stevens])));
+
+        // <3 m1| C_kq |3 m2>, Edmonds (5.4.1) and (5.4.6)
+        double Racah(int m1, int q, int m2) =>
+            (m1 % 2 == 0 ? 7 : -7) * Wigner.ThreeJ(6, 2 * k, 6, 0, 0, 0) * Wigner.ThreeJ(6, 2 * k, 6, -2 * m1, 2 * q, 2 * m2);
     }
 
     [Fact]
