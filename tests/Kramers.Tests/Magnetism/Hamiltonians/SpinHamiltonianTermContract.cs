@@ -1,5 +1,6 @@
 using System.Numerics;
 using Kramers.Magnetism;
+using Kramers.Magnetism.CrystalField;
 using Kramers.Magnetism.Hamiltonians;
 using Kramers.Magnetism.Spins;
 using Kramers.Numerics.LinearAlgebra;
@@ -179,4 +180,12 @@ public sealed class ZeemanTermTests : SpinHamiltonianTermContract
     }
 
     protected override ISpinHamiltonianTerm Term(Random random, int centre) => new ZeemanTerm(RandomTensor(random), centre);
+}
+
+public sealed class StevensCrystalFieldTests : SpinHamiltonianTermContract
+{
+    protected override ISpinHamiltonianTerm Term(Random random, int centre) =>
+        new StevensCrystalField(new StevensParameters(ParameterProvenance.NotStated, [
+            (0, 0, 1 + random.NextDouble()), // a spin 1/2 sees nothing else
+            .. from k in new[] { 2, 4, 6 } from q in Enumerable.Range(-k, 2 * k + 1) select (k, q, Math.Pow(10, -k / 2.0) * (2 * random.NextDouble() - 1))]), centre);
 }
