@@ -100,13 +100,14 @@ public sealed class SphereGrid
     }
 
     /// <summary>
-    /// The next coarser grid of the same kind, to see by how much an average changes: the Lebedev grid below, or a product grid
-    /// of three quarters of the degree.
+    /// A coarser grid of the same kind, to see by how much an average changes: the largest with at most three quarters of the
+    /// degree. Neighbours among Lebedev's grids are too much alike to tell.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public SphereGrid Coarser()
     {
-        var lower = IsLebedev ? LebedevRules.Degrees.LastOrDefault(d => d < Degree) : 3 * Degree / 4;
+        var most = 3 * Degree / 4;
+        var lower = IsLebedev ? LebedevRules.Degrees.LastOrDefault(d => d <= most) : most;
         if (lower == 0)
         {
             throw new InvalidOperationException($"There is no grid coarser than degree {Degree}.");

@@ -68,7 +68,7 @@ public sealed class SphereGridTests
             errors.Add(Math.Abs(grid.Average([.. values]) / (Math.Sinh(12) / 12) - 1));
         }
 
-        Assert.Equal(errors.Order(), errors);
+        Assert.All(errors.Zip(errors.Skip(1)), e => Assert.True(e.First < e.Second / 5));
         Assert.True(errors[0] < 1e-7);
         Assert.Throws<InvalidOperationException>(() => SphereGrid.Lebedev(3).Coarser());
         Assert.Throws<ArgumentOutOfRangeException>(() => SphereGrid.Lebedev(13));
