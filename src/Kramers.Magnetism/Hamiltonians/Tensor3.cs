@@ -23,6 +23,14 @@ internal static class Tensor3
         return tensor.Copy();
     }
 
+    public static double[] CheckedVector(ReadOnlySpan<double> vector, string name)
+    {
+        var copy = vector.ToArray();
+        return copy.Length == 3 && copy.All(double.IsFinite)
+            ? copy
+            : throw new ArgumentException($"A Cartesian vector has three finite components, got ({string.Join(", ", copy)}).", name);
+    }
+
     public static Matrix Symmetrised(Matrix tensor) => 0.5 * (tensor + tensor.Transpose());
 
     public static Matrix Rotate(Matrix tensor, Matrix rotation) => rotation * tensor * rotation.Transpose();

@@ -1,0 +1,108 @@
+using Kramers.Magnetism.Spins;
+using Kramers.Numerics.LinearAlgebra;
+using Kramers.Numerics.Quadrature;
+
+namespace Kramers.Magnetism.Magnetometry;
+
+/// <summary>
+/// A powder: crystallites in all orientations that do not turn in the field. Averages run over half a sphere, since nothing here
+/// changes when the field is reversed, in parallel over orientations, with one diagonalisation per orientation and field. The
+/// result does not depend on the number of threads. Where OpenBLAS is used with more than one thread, set it to one meanwhile.
+/// </summary>
+public sealed class PowderSample
+{
+    private const int UsualDegree = 23;
+    private readonly Magnetometer _magnetometer;
+    private readonly SphereGrid _grid;
+    private readonly SphereGrid _coarser;
+
+    /// <summary>A powder averaged over a grid; without one, Lebedev's of degree 23 with 194 directions.</summary>
+    /// <exception cref="InvalidOperationException">There is no coarser grid to compare with.</exception>
+    public PowderSample(Magnetometer magnetometer, SphereGrid? grid = null)
+    {
+        ArgumentNullException.ThrowIfNull(magnetometer);
+        _magnetometer = magnetometer;
+        _grid = (grid ?? SphereGrid.Lebedev(UsualDegree)).Hemisphere();
+        _coarser = _grid.Coarser();
+    }
+
+    private delegate void Observable(FieldLevels levels, ReadOnlySpan<double> direction, double[] temperatures, Span<double> values);
+
+    /// <summary>Magnetisation along the field, Bohr magnetons per formula unit.</summary>
+    /// <param name="tesla">Fields, T.</param>
+    /// <param name="temperatures">Temperatures, K.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A temperature is not positive and finite.</exception>
+    public PowderCurves Magnetisation(double[] tesla, double[] temperatures, CancellationToken cancellation = default) =>
+        Curves(MagnetisationAlongField, tesla, temperatures, cancellation);
+
+    /// <summary>Heat capacity in k_B per formula unit; arguments as for <see cref="Magnetisation"/>.</summary>
+    public PowderCurves HeatCapacity(double[] tesla, double[] temperatures, CancellationToken cancellation = default) =>
+        Curves((levels, _, t, values) => Thermal(levels, t, values, e => e.HeatCapacity), tesla, temperatures, cancellation);
+
+    /// <summary>Entropy in k_B per formula unit; arguments as for <see cref="Magnetisation"/>.</summary>
+    public PowderCurves Entropy(double[] tesla, double[] temperatures, CancellationToken cancellation = default) =>
+        Curves((levels, _, t, values) => Thermal(levels, t, values, e => e.Entropy), tesla, temperatures, cancellation);
+
+    /// <summary>
+    /// -dS_M = S(from) - S(to) in k_B per formula unit at each temperature (K): the heat that isothermal magnetisation drives out,
+    /// over T. Positive for a usual refrigerant when the field rises.
+    /// </summary>
+    public double[] EntropyDrop(double fromTesla, double toTesla, double[] temperatures, CancellationToken cancellation = default)
+    {
+        var entropy = Entropy([fromTesla, toTesla], temperatures, cancellation).Values;
+        return [.. Enumerable.Range(0, entropy.Columns).Select(t => entropy[0, t] - entropy[1, t])];
+    }
+
+    private static void MagnetisationAlongField(FieldLevels levels, ReadOnlySpan<double> direction, double[] temperatures, Span<double> values)
+    {
+        var moments = levels.MomentsAlong(direction);
+        for (var t = 0; t < temperatures.Length; t++)
+        {
+            values[t] = levels.At(temperatures[t]).Mean(moments);
+        }
+    }
+
+    private static void Thermal(FieldLevels levels, double[] temperatures, Span<double> values, Func<CanonicalEnsemble, double> read)
+    {
+        for (var t = 0; t < temperatures.Length; t++)
+        {
+            values[t] = read(levels.At(temperatures[t]));
+        }
+    }
+
+    private PowderCurves Curves(Observable observable, double[] tesla, double[] temperatures, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(tesla);
+        ArgumentNullException.ThrowIfNull(temperatures);
+        Array.ForEach(temperatures, CanonicalEnsemble.CheckTemperature);
+        var fine = Average(_grid, observable, tesla, temperatures, cancellation);
+        var coarse = Average(_coarser, observable, tesla, temperatures, cancellation);
+        var difference = new Matrix(fine.Rows, fine.Columns, Array.ConvertAll((fine - coarse).Data, Math.Abs));
+        return new PowderCurves([.. tesla], [.. temperatures], fine, difference);
+    }
+
+    private Matrix Average(SphereGrid grid, Observable observable, double[] tesla, double[] temperatures, CancellationToken cancellation)
+    {
+        var single = new Matrix(grid.Count, tesla.Length * temperatures.Length);
+        Parallel.For(0, grid.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
+        {
+            for (var f = 0; f < tesla.Length; f++)
+            {
+                var levels = _magnetometer.At(FieldVector.Along(grid.Direction(i), tesla[f]));
+                observable(levels, grid.Direction(i), temperatures, single.Row(i).Slice(f * temperatures.Length, temperatures.Length));
+            }
+        });
+
+        var mean = new Matrix(tesla.Length, temperatures.Length);
+        for (var i = 0; i < grid.Count; i++)
+        {
+            for (var p = 0; p < mean.Data.Length; p++)
+            {
+                mean.Data[p] += grid.Weights[i] * single[i, p];
+            }
+        }
+
+        return mean;
+    }
+}
