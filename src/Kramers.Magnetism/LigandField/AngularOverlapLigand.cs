@@ -39,8 +39,10 @@ public sealed record AngularOverlapLigand(double Theta, double Phi, double Sigma
 
     /// <summary>The field of this ligand on a shell.</summary>
     /// <param name="orbitalMomentum">l of the shell, 2 or 3.</param>
+    /// <exception cref="ArgumentOutOfRangeException">l is neither 2 nor 3.</exception>
     public LigandFieldPotential Potential(int orbitalMomentum)
     {
+        Configuration.CheckShell(orbitalMomentum);
         var energies = new double[2 * orbitalMomentum + 1];
         energies[orbitalMomentum - 1] = PiY; // m = -1 is the sine kind, along y
         energies[orbitalMomentum] = Sigma;

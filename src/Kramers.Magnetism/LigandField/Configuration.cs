@@ -19,8 +19,7 @@ public sealed class Configuration
     /// <exception cref="ArgumentOutOfRangeException">l is neither 2 nor 3, or the shell is empty, full or overfull.</exception>
     public Configuration(int orbitalMomentum, int electrons)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(orbitalMomentum, 2);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(orbitalMomentum, 3);
+        CheckShell(orbitalMomentum);
         ArgumentOutOfRangeException.ThrowIfLessThan(electrons, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(electrons, 4 * orbitalMomentum + 1);
         OrbitalMomentum = orbitalMomentum;
@@ -106,6 +105,14 @@ public sealed class Configuration
 
     /// <summary>(-1) to the number of electrons before spin-orbital p: the sign of a_p and of a+_p.</summary>
     internal static int Sign(uint determinant, int p) => (BitOperations.PopCount(determinant & ((1u << p) - 1)) & 1) == 0 ? 1 : -1;
+
+    internal static void CheckShell(int orbitalMomentum)
+    {
+        if (orbitalMomentum is not (2 or 3))
+        {
+            throw new ArgumentOutOfRangeException(nameof(orbitalMomentum), orbitalMomentum, "Ligand-field theory is for d (l = 2) and f (l = 3) shells.");
+        }
+    }
 
     internal static void CheckShape(ComplexMatrix matrix, int n, string name)
     {

@@ -21,11 +21,15 @@ public sealed record EffectiveSpinHamiltonian(Spin Spin, Matrix D, Matrix G, dou
     /// <summary>Degeneracies are taken for exact below this fraction of a wavenumber.</summary>
     private const double Degenerate = 1e-3;
 
+    /// <summary>Below this weight a state of the ground term is missing among the lowest ones.</summary>
+    private const double LeastPurity = 0.01;
+
     /// <summary>D and E with their axes.</summary>
     public ZeroFieldParameters ZeroField => ZeroFieldParameters.From(D);
 
     /// <summary>Projects the ground states of an ion in all its determinants.</summary>
-    /// <exception cref="ArgumentException">The basis is truncated, or the ground term is orbitally degenerate.</exception>
+    /// <exception cref="ArgumentException">The basis is truncated, the ground term is orbitally degenerate, or it is not
+    /// the ground term any more with spin-orbit coupling.</exception>
     public static EffectiveSpinHamiltonian Of(LigandFieldIon ion)
     {
         ArgumentNullException.ThrowIfNull(ion);
@@ -69,6 +73,11 @@ public sealed record EffectiveSpinHamiltonian(Spin Spin, Matrix D, Matrix G, dou
     private static (ComplexMatrix Unitary, double Purity) Orthonormalised(ComplexMatrix overlap)
     {
         var metric = DenseLinearAlgebra.Best.Hermitian(overlap.Adjoint() * overlap);
+        if (!(metric.Values[0] > LeastPurity))
+        {
+            throw new ArgumentException("The lowest states are not those of the ground term any more: spin-orbit coupling is too strong for an effective spin.", nameof(overlap));
+        }
+
         var inverse = ComplexMatrix.Diagonal(Array.ConvertAll(metric.Values, s => new Complex(1 / Math.Sqrt(s), 0)));
         return (overlap * metric.Vectors * inverse * metric.Vectors.Adjoint(), metric.Values[0]);
     }

@@ -10,10 +10,10 @@ namespace Kramers.Magnetism.LigandField;
 /// <param name="F0">F^0, cm^-1.</param>
 public sealed record ElectronRepulsion(double F2, double F4, double F6 = 0, double F0 = 0)
 {
-    // Denominators D_k of Condon and Shortley, F_k = F^k/D_k (The Theory of Atomic Spectra (1935), table 1^6).
+    // Denominators D_k of Condon and Shortley, F_k = F^k/D_k (The Theory of Atomic Spectra (1935), ch. VI).
     private const double D2 = 225, D4 = 1089, D6 = 184041.0 / 25;
 
-    /// <summary>Racah's B of a d shell, F^2/49 - 5 F^4/441, cm^-1 (Racah, Phys. Rev. 62, 438 (1942), eq. 77).</summary>
+    /// <summary>Racah's B of a d shell, F^2/49 - 5 F^4/441, cm^-1 (Racah, Phys. Rev. 62, 438 (1942)).</summary>
     public double RacahB => F2 / 49 - 5 * F4 / 441;
 
     /// <summary>Racah's C of a d shell, 35 F^4/441, cm^-1.</summary>
@@ -22,7 +22,7 @@ public sealed record ElectronRepulsion(double F2, double F4, double F6 = 0, doub
     /// <summary>Racah's A of a d shell, F^0 - 49 F^4/441, cm^-1.</summary>
     public double RacahA => F0 - 49 * F4 / 441;
 
-    /// <summary>E^0..E^3 of an f shell, cm^-1 (Racah, Phys. Rev. 76, 1352 (1949), eq. 66).</summary>
+    /// <summary>E^0..E^3 of an f shell, cm^-1 (Racah, Phys. Rev. 76, 1352 (1949)).</summary>
     public (double E0, double E1, double E2, double E3) RacahE
     {
         get

@@ -7,7 +7,7 @@ namespace Kramers.Magnetism.LigandField;
 /// scalar products of unit tensors, sum_k a_k sum_i&lt;j u^k(i).u^k(j): the repulsion has a_k = F^k &lt;l||C^k||l&gt;^2 (Condon and
 /// Shortley (1935), ch. 6), and with U^k = sum_i u^k(i), U^k.U^k = n/(2l+1) + 2 sum_i&lt;j u^k(i).u^k(j),
 ///   L^2 = l(l+1)(2l+1) U^1.U^1,   G(G2) = (3 U^1.U^1 + 11 U^5.U^5)/4,   G(R7) = (3 U^1.U^1 + 7 U^3.U^3 + 11 U^5.U^5)/5
-/// (Judd, Operator Techniques in Atomic Spectroscopy (1963), sections 5.7 and 5.8). Everything is real in complex orbitals.
+/// (Judd, Operator Techniques in Atomic Spectroscopy (1963), ch. 5). Everything is real in complex orbitals.
 /// </summary>
 internal static class FreeIonHamiltonian
 {

@@ -43,30 +43,34 @@ public sealed class LigandFieldPotential
     public double[] OrbitalEnergies => DenseLinearAlgebra.Best.Hermitian(_matrix).Values;
 
     /// <summary>No field.</summary>
-    public static LigandFieldPotential None(int orbitalMomentum) =>
-        new(orbitalMomentum, new ComplexMatrix(2 * orbitalMomentum + 1, 2 * orbitalMomentum + 1));
+    /// <exception cref="ArgumentOutOfRangeException">l is neither 2 nor 3.</exception>
+    public static LigandFieldPotential None(int orbitalMomentum)
+    {
+        Configuration.CheckShell(orbitalMomentum);
+        return new LigandFieldPotential(orbitalMomentum, new ComplexMatrix(2 * orbitalMomentum + 1, 2 * orbitalMomentum + 1));
+    }
 
     /// <summary>From a Hermitian matrix between complex orbitals m = -l..l, cm^-1.</summary>
-    /// <exception cref="ArgumentException">Not (2l+1) x (2l+1), or not Hermitian to 1e-9 of its norm.</exception>
+    /// <exception cref="ArgumentException">Not 5 x 5 or 7 x 7, or not Hermitian to 1e-9 of its norm.</exception>
     public static LigandFieldPotential FromComplexOrbitals(ComplexMatrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         Configuration.CheckShape(matrix, matrix.Rows, nameof(matrix));
-        if ((matrix.Rows & 1) == 0 || !((matrix - matrix.Adjoint()).Norm() <= 1e-9 * (1e-9 + matrix.Norm())))
+        if (matrix.Rows is not (5 or 7) || !((matrix - matrix.Adjoint()).Norm() <= 1e-9 * (1e-9 + matrix.Norm())))
         {
-            throw new ArgumentException($"A ligand field is a Hermitian matrix of 2l+1 rows, got {matrix.Rows} rows.", nameof(matrix));
+            throw new ArgumentException($"A ligand field is a Hermitian 5 x 5 (d) or 7 x 7 (f) matrix, this one has {matrix.Rows} rows or is not Hermitian.", nameof(matrix));
         }
 
         return new LigandFieldPotential((matrix.Rows - 1) / 2, 0.5 * (matrix + matrix.Adjoint()));
     }
 
     /// <summary>From a symmetric matrix between real orbitals, cm^-1, in the order of the real harmonics: (xy, yz, z2, xz, x2-y2) for d.</summary>
-    /// <exception cref="ArgumentException">Not (2l+1) x (2l+1), or not symmetric.</exception>
+    /// <exception cref="ArgumentException">Not 5 x 5 or 7 x 7, or not symmetric.</exception>
     public static LigandFieldPotential FromRealOrbitals(Matrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         var real = new ComplexMatrix(matrix.Rows, matrix.Columns, Array.ConvertAll(matrix.Data, x => new Complex(x, 0)));
-        Configuration.CheckShape(real, matrix.Rows, nameof(matrix));
+        Configuration.CheckShape(real, matrix.Rows == 5 ? 5 : 7, nameof(matrix));
         var c = Conjugate(RealSphericalHarmonics.FromComplex((matrix.Rows - 1) / 2));
         return FromComplexOrbitals(c.Adjoint() * real * c);
     }

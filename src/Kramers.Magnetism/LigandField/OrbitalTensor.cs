@@ -16,7 +16,7 @@ public static class OrbitalTensor
     /// <summary>&lt;l||C^k||l&gt; = (-1)^l (2l+1) (l k l; 0 0 0); zero for odd k.</summary>
     public static double ReducedHarmonic(int l, int k) => Parity(l) * (2 * l + 1) * Wigner.ThreeJ(2 * l, 2 * k, 2 * l, 0, 0, 0);
 
-    /// <summary>The Gaunt coefficient c^k(l m, l m') = &lt;l m|C^k_q|l m'&gt;, q = m - m' (Condon and Shortley (1935), table 1^6).</summary>
+    /// <summary>The Gaunt coefficient c^k(l m, l m') = &lt;l m|C^k_q|l m'&gt;, q = m - m' (Condon and Shortley (1935), ch. VI).</summary>
     public static double Gaunt(int l, int k, int m, int mPrime) => ReducedHarmonic(l, k) * Unit(l, k, m, mPrime);
 
     /// <summary>The orbital angular momentum along x, y, z (axis 0, 1, 2), [2l+1, 2l+1] for m = -l..l.</summary>

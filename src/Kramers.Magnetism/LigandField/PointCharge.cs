@@ -7,7 +7,7 @@ namespace Kramers.Magnetism.LigandField;
 /// <summary>
 /// An effective charge near the metal ion, and its field on an electron: with e^2/(4 pi eps0) = 1 hartree bohr,
 ///   B_kq = -Z (e^2/4 pi eps0) (&lt;r^k&gt;/R^(k+1)) conj(C_kq(R))
-/// from Laplace's expansion of 1/|r - R| (Hutchings, Solid State Phys. 16, 227 (1964), section 4). The ion's shell must lie inside
+/// from Laplace's expansion of 1/|r - R| (Hutchings, Solid State Phys. 16, 227 (1964)). The ion's shell must lie inside
 /// the charges. Odd k and k = 0 have no effect on the splitting within a shell and are left out.
 /// </summary>
 /// <param name="Charge">Z, elementary charges; a donor atom's is negative.</param>

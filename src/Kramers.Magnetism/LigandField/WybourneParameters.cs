@@ -5,7 +5,7 @@ namespace Kramers.Magnetism.LigandField;
 
 /// <summary>
 /// One-electron crystal-field parameters in Wybourne's normalisation, V = sum_kq B_kq sum_i C_kq(i) with
-/// C_kq = sqrt(4 pi/(2k+1)) Y_kq (Wybourne, Spectroscopic Properties of Rare Earths (1965), eq. 6-1). Parameters are complex;
+/// C_kq = sqrt(4 pi/(2k+1)) Y_kq (Wybourne, Spectroscopic Properties of Rare Earths (1965), ch. 6). Parameters are complex;
 /// those of negative q follow from V being Hermitian, B_k-q = (-1)^q conj(B_kq). Immutable.
 /// </summary>
 public sealed class WybourneParameters
@@ -40,8 +40,10 @@ public sealed class WybourneParameters
 
     /// <summary>The field on a shell; k up to 2l counts.</summary>
     /// <param name="orbitalMomentum">l of the shell, 2 or 3.</param>
+    /// <exception cref="ArgumentOutOfRangeException">l is neither 2 nor 3.</exception>
     public LigandFieldPotential Potential(int orbitalMomentum)
     {
+        Configuration.CheckShell(orbitalMomentum);
         var l = orbitalMomentum;
         var v = new ComplexMatrix(2 * l + 1, 2 * l + 1);
         for (var i = 0; i < v.Rows; i++)

@@ -14,7 +14,7 @@ public sealed class EffectiveSpinHamiltonianTests
 
     /// <summary>
     /// To first order in zeta g_z = g_e -+ 8 zeta/(2S Delta), where only the B2 component of 4T2 (d^3) or 3T2 (d^8) has an element of
-    /// Lz with the ground state, at Delta = E(x2-y2) - E(xy) (Abragam and Bleaney, EPR of Transition Ions (1970), sections 7.4 and 7.16).
+    /// Lz with the ground state, at Delta = E(x2-y2) - E(xy) (Abragam and Bleaney, EPR of Transition Ions (1970), ch. 7).
     /// </summary>
     [Theory]
     [InlineData(3, -1)]

@@ -23,7 +23,7 @@ public sealed class FreeIonTests
     [InlineData(3, 14)]
     public void There_is_no_such_configuration(int l, int n) => Assert.Throws<ArgumentOutOfRangeException>(() => new Configuration(l, n));
 
-    /// <summary>Condon and Shortley, The Theory of Atomic Spectra (1935), table 1^6: 49 (c^2)^2 and 441 (c^4)^2 for d, 184041/25 (c^6)^2 for f.</summary>
+    /// <summary>Condon and Shortley, The Theory of Atomic Spectra (1935), ch. VI: 49 (c^2)^2 and 441 (c^4)^2 for d, 184041/25 (c^6)^2 for f.</summary>
     [Theory]
     [InlineData(2, 2, 2, 2, -2.0 / 7)]
     [InlineData(2, 2, 0, 0, 2.0 / 7)]
@@ -50,7 +50,7 @@ public sealed class FreeIonTests
         Assert.Equal(OfF.F6, back.F6, 1e-7);
     }
 
-    /// <summary>Terms of d^2 (Racah, Phys. Rev. 62, 438 (1942), eq. 76): total energies with A.</summary>
+    /// <summary>Terms of d^2 (Racah, Phys. Rev. 62, 438 (1942)): total energies with A.</summary>
     [Fact]
     public void Terms_of_d2()
     {
@@ -58,7 +58,7 @@ public sealed class FreeIonTests
         Expect(2, 2, OfD, [(a - 8 * b, 21), (a + 7 * b, 9), (a + 4 * b + 2 * c, 9), (a - 3 * b + 2 * c, 5), (a + 14 * b + 7 * c, 1)]);
     }
 
-    /// <summary>Terms of d^3 (Racah (1942), eq. 84): 2P and 2H coincide, 2D comes twice.</summary>
+    /// <summary>Terms of d^3 (Racah (1942)): 2P and 2H coincide, 2D comes twice.</summary>
     [Fact]
     public void Terms_of_d3()
     {
@@ -71,7 +71,7 @@ public sealed class FreeIonTests
         ]);
     }
 
-    /// <summary>Terms of f^2 by F_k (Condon and Shortley (1935), section 5^6) and by Racah's E^k (Phys. Rev. 76, 1352 (1949), table 15).</summary>
+    /// <summary>Terms of f^2 by F_k (Condon and Shortley (1935), ch. VII) and by Racah's E^k (Phys. Rev. 76, 1352 (1949)).</summary>
     [Fact]
     public void Terms_of_f2()
     {
@@ -89,8 +89,8 @@ public sealed class FreeIonTests
     }
 
     /// <summary>
-    /// Eigenvalues of Casimir's operators from group theory (Wybourne, Spectroscopic Properties of Rare Earths (1965), eqs. 2-78
-    /// and 2-80): 3P 3F 3H belong to (110), 1D 1G 1I to (200); 3P 3H to (11), 3F to (10), 1D 1G 1I to (20).
+    /// Eigenvalues of Casimir's operators from group theory (Wybourne, Spectroscopic Properties of Rare Earths (1965),
+    /// ch. 2): 3P 3F 3H belong to (110), 1D 1G 1I to (200); 3P 3H to (11), 3F to (10), 1D 1G 1I to (20).
     /// </summary>
     [Fact]
     public void Configuration_interaction_in_f2()

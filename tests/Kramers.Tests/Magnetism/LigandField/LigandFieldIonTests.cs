@@ -91,7 +91,7 @@ public sealed class LigandFieldIonTests
 
     /// <summary>
     /// d^2 in an octahedron: the triplets 3A2, 3T2, 3T1, 3T1. From the strong-field matrix of 3T1, [[-5B, 6B], [6B, 10Dq + 4B]], and
-    /// 3T2 at 10Dq - 8B, 3A2 at 20Dq - 8B (Tanabe and Sugano (1954); Sugano, Tanabe and Kamimura (1970), table 4.2).
+    /// 3T2 at 10Dq - 8B, 3A2 at 20Dq - 8B (Tanabe and Sugano (1954)).
     /// </summary>
     [Fact]
     public void Triplets_of_d2_in_an_octahedron()

@@ -57,7 +57,7 @@ public sealed class LigandFieldPotentialTests
             AngularOverlapLigand.At(0.5, -0.7, 0.3, 300, 50).Potential(l).Rotate(rotation).InComplexOrbitals);
     }
 
-    /// <summary>Six charges -Z at distance a: 10Dq = (5/3) Z e^2 r^4/a^5 (Hutchings, Solid State Phys. 16, 227 (1964), section 5).</summary>
+    /// <summary>Six charges -Z at distance a: 10Dq = (5/3) Z e^2 r^4/a^5 (Hutchings, Solid State Phys. 16, 227 (1964)).</summary>
     [Fact]
     public void Point_charges_on_an_octahedron()
     {
@@ -99,6 +99,9 @@ public sealed class LigandFieldPotentialTests
     {
         var skew = new ComplexMatrix(5, 5) { [0, 1] = 1 };
         Assert.Throws<ArgumentException>(() => LigandFieldPotential.FromComplexOrbitals(skew));
+        Assert.Throws<ArgumentException>(() => LigandFieldPotential.FromRealOrbitals(Matrix.Identity(4)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AngularOverlapLigand(0, 0, 1, 1, 1).Potential(1));
+        Assert.Throws<ArgumentException>(() => PointCharge.Parameters([new PointCharge(-1, 0, 0, 0)], 1, 1));
         Assert.Throws<ArgumentException>(() => new WybourneParameters([(2, 0, Complex.ImaginaryOne)]));
         Assert.Throws<ArgumentException>(() => new WybourneParameters([(3, 0, 1)]));
         Assert.Throws<ArgumentException>(() => LigandFieldPotential.None(2) + LigandFieldPotential.None(3));

@@ -17,7 +17,7 @@ public sealed class PraseodymiumTests
     // Stevens factors of the ground level of Pr3+ (Stevens, Proc. Phys. Soc. A 65, 209 (1952)).
     private static readonly Dictionary<int, double> StevensFactor = new() { [2] = -52.0 / 2475, [4] = -4.0 / 5445, [6] = 272.0 / 4459455 };
 
-    // A_kq<r^k> = lambda_kq times Wybourne's parameter (Newman and Ng, Crystal Field Handbook (2000), table 2.2), which is the
+    // A_kq<r^k> = lambda_kq times Wybourne's parameter (Newman and Ng, Crystal Field Handbook (2000)), which is the
     // factor of the polynomial of O_kq in C_kq + (-1)^q C_k-q.
     private static readonly Dictionary<(int K, int Q), double> Lambda = new()
     {
