@@ -2,8 +2,8 @@ namespace Kramers.Magnetism.LigandField;
 
 /// <summary>
 /// Free-ion parameters of trivalent lanthanides from fits to the spectra of Ln3+ in LaF3: Carnall, Goodman, Rajnak and Rana, Argonne
-/// National Laboratory report ANL-88-8 (1988), table 4, doi:10.2172/6995771 (also J. Chem. Phys. 90, 3443 (1989)). F^k, zeta,
-/// alpha, beta, gamma in cm^-1. The three-body and the weaker magnetic parameters of those fits (T^k, M^k, P^k) are not used
+/// National Laboratory report ANL-88-8 (1988), table 4, doi:10.2172/6995771 (also J. Chem. Phys. 90, 3443 (1989)), read
+/// from fblockkit's transcript of the table, with which McPhase's agrees. F^k, zeta, alpha, beta, gamma in cm^-1. The three-body and the weaker magnetic parameters of those fits (T^k, M^k, P^k) are not used
 /// here, so that levels agree with experiment to some hundred cm^-1 only. Those of Pm3+ are interpolated in the source.
 /// </summary>
 public static class LanthanideIons

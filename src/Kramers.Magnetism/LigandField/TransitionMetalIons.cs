@@ -2,9 +2,9 @@ namespace Kramers.Magnetism.LigandField;
 
 /// <summary>
 /// Free-ion parameters of some 3d ions, cm^-1: Racah's B and C from Griffith, The Theory of Transition-Metal Ions (1961), and
-/// zeta = 2S|lambda| with lambda from Dunn, Trans. Faraday Soc. 57, 1441 (1961), both as listed by Chakravarty, Introduction to the
-/// Magnetic Properties of Solids (1980). In complexes B and zeta are smaller (nephelauxetic effect). Ions on which tables
-/// disagree (V3+, Mn2+, Fe2+, Fe3+ among them) are left out.
+/// zeta = 2S|lambda| with lambda from Dunn, Trans. Faraday Soc. 57, 1441 (1961), both as quoted from Chakravarty, Introduction to
+/// the Magnetic Properties of Solids (1980), in the ion table of McPhase's ic1ion module. In complexes B and zeta are smaller
+/// (nephelauxetic effect). Ions whose numbers could not be confirmed twice (V3+, Mn2+, Fe2+, Fe3+ among them) are left out.
 /// </summary>
 public static class TransitionMetalIons
 {

@@ -5,7 +5,7 @@ namespace Kramers.Validation.Magnetism.LigandField;
 
 /// <summary>
 /// Eu3+ in LaF3: crystal-field levels calculated by Carnall, Goodman, Rajnak and Rana, ANL-88-8 (1988), doi:10.2172/6995771, appendix V
-/// (column of the fit), with their parameters of table 4. Their Hamiltonian has weaker free-ion operators besides, which move
+/// (column of the fit, read from fblockkit's transcript), with their parameters of table 4. Their Hamiltonian has weaker free-ion operators besides, which move
 /// multiplets as a whole; the splitting within a multiplet is what the crystal field makes.
 /// </summary>
 public sealed class EuropiumTests

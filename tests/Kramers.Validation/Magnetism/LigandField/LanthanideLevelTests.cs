@@ -32,7 +32,8 @@ public sealed class LanthanideLevelTests
 
     /// <summary>
     /// Levels of 4f^2 as calculated by Carnall, Fields and Sarup, J. Chem. Phys. 51, 2587 (1969), doi:10.1063/1.1672382, table II, with the
-    /// parameters of the same table, counted from 232 cm^-1. Both are printed with few digits: 1 cm^-1.
+    /// parameters of the same table (both as quoted in R. Caspary's Lanthanide, test/basic2.py), counted from 232 cm^-1. Levels and
+    /// parameters are printed with few digits: 1 cm^-1.
     /// </summary>
     [Fact]
     public void Levels_of_praseodymium_in_lanthanum_fluoride()
