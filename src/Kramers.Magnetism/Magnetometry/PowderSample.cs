@@ -7,7 +7,7 @@ namespace Kramers.Magnetism.Magnetometry;
 /// <summary>
 /// A powder: crystallites in all orientations that do not turn in the field. Averages run over half a sphere, since nothing here
 /// changes when the field is reversed, in parallel over orientations, with one diagonalisation per orientation and field. The
-/// result does not depend on the number of threads. Where OpenBLAS is used with more than one thread, set it to one meanwhile.
+/// result does not depend on the number of threads. OpenBLAS is held to one thread meanwhile.
 /// </summary>
 public sealed class PowderSample
 {
@@ -76,6 +76,7 @@ public sealed class PowderSample
         ArgumentNullException.ThrowIfNull(tesla);
         ArgumentNullException.ThrowIfNull(temperatures);
         Array.ForEach(temperatures, CanonicalEnsemble.CheckTemperature);
+        using var single = new SingleThreadedBlas();
         var fine = Average(_grid, observable, tesla, temperatures, cancellation);
         var coarse = Average(_coarser, observable, tesla, temperatures, cancellation);
         var difference = new Matrix(fine.Rows, fine.Columns, Array.ConvertAll((fine - coarse).Data, Math.Abs));

@@ -16,6 +16,7 @@ public sealed record ZeemanDiagram(double[] FieldsTesla, Matrix Levels)
         var unit = direction.ToArray();
         var fields = tesla.ToArray();
         var levels = new Matrix(fields.Length, magnetometer.Dimension);
+        using var single = new SingleThreadedBlas();
         Parallel.For(0, fields.Length, i => magnetometer.At(FieldVector.Along(unit, fields[i])).Eigensystem.Energies.CopyTo(levels.Row(i)));
         return new ZeemanDiagram(fields, levels);
     }

@@ -4,6 +4,7 @@ using Kramers.Magnetism.Magnetometry;
 using Kramers.Magnetism.Spins;
 using Kramers.Numerics;
 using Kramers.Numerics.Angular;
+using Kramers.Numerics.LinearAlgebra;
 using Kramers.Numerics.Quadrature;
 
 namespace Kramers.Tests.Magnetism.Magnetometry;
@@ -94,6 +95,15 @@ public sealed class PowderSampleTests
         {
             Assert.Equal(4 * (s[f, 1] - s[f, 0]) / (2 * Step), c[f, 0], 1e-5);
         }
+    }
+
+    [Fact]
+    public void Leaves_the_threads_of_OpenBLAS_as_they_were()
+    {
+        var before = OpenBlas.Search.Library?.Threads;
+        var powder = new PowderSample(new Magnetometer(RandomMolecules.Make(0)), SphereGrid.Lebedev(5));
+        Parallel.For(0, 20, _ => powder.Magnetisation([1], [1], Cancel));
+        Assert.Equal(before, OpenBlas.Search.Library?.Threads);
     }
 
     [Fact]
