@@ -48,24 +48,7 @@ public abstract class SpinHamiltonianTermContract
     public void Derivative_equals_finite_difference(double s, int seed)
     {
         var (system, field) = Make(s, seed);
-        var term = system.Terms[0];
-        var parameters = term.GetParameters();
-        Assert.Equal(parameters.Length, term.ParameterNames.Count);
-        for (var p = 0; p < parameters.Length; p++)
-        {
-            const double Step = 1e-4;
-            var difference = (1 / (2 * Step)) * (Shifted(Step) - Shifted(-Step));
-            var derivative = new ComplexMatrix(system.Dimension, system.Dimension);
-            term.AddDerivativeTo(derivative, system, field, p, 1);
-            Assert.True((derivative - difference).Norm() < 1e-8 * (1 + derivative.Norm()));
-
-            ComplexMatrix Shifted(double step)
-            {
-                var shifted = (double[])parameters.Clone();
-                shifted[p] += step;
-                return new SpinSystem(system.Spins, [term.WithParameters(shifted)]).Hamiltonian(field);
-            }
-        }
+        TermDerivatives.AssertEqualFiniteDifferences(system, field, 1e-8);
     }
 
     [Fact]
