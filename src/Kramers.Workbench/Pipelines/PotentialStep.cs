@@ -13,7 +13,8 @@ internal static class PotentialStep
         RelaxOptions options, IReadOnlyList<LabelledStructure> labels, LabelSplit split, IRunMonitor monitor, CancellationToken cancellation)
     {
         var settings = options.Potential;
-        var descriptor = new Bispectrum(settings.Bispectrum);
+        var bispectrum = new Bispectrum(settings.Bispectrum);
+        IDescriptor descriptor = settings.Quadratic ? new QuadraticFeatures(bispectrum) : bispectrum;
         using var step = monitor.Begin("Bispectrum of the labels", labels.Count);
         var design = SnapDesign.Build(descriptor, [.. labels.Select(l => l.Structure)], step, cancellation);
         var weights = GeometryWeights(settings, labels, split);
@@ -29,7 +30,7 @@ internal static class PotentialStep
         var zero = labels.Min(l => l.EnergyEv!.Value);
         double[] Relative(double[] energies) => Array.ConvertAll(energies, e => (e - zero) * PhysicalConstants.EvKcalPerMol);
         return (potential, new PotentialResult(
-            $"linear SNAP, twojmax {settings.Bispectrum.TwoJMax}",
+            $"{(settings.Quadratic ? "quadratic" : "linear")} SNAP, twojmax {settings.Bispectrum.TwoJMax}",
             final.Parameters,
             lambda,
             Errors(final.Predict(potential, split.Fitted)),

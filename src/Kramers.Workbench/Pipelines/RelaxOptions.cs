@@ -174,11 +174,12 @@ public sealed record RelaxOptions
 
 /// <summary>How the potential is trained.</summary>
 /// <param name="Bispectrum">The descriptor.</param>
+/// <param name="Quadratic">Whether products of two bispectrum components are features too.</param>
 /// <param name="EnergyWeight">Weight of an energy residual of 1 eV, against <paramref name="ForceWeight"/>.</param>
 /// <param name="ForceWeight">Weight of a force residual of 1 eV/angstrom.</param>
 /// <param name="SofteningKcalPerMol">Geometries e above the lowest are weighted by 1/(1 + e/this): an anharmonic region is known less well than the minimum. Null: all count the same.</param>
 /// <param name="Lambda">Ridge strength; null: chosen on the validation set.</param>
-public sealed record PotentialOptions(BispectrumSettings Bispectrum, double EnergyWeight, double ForceWeight, double? SofteningKcalPerMol, double? Lambda)
+public sealed record PotentialOptions(BispectrumSettings Bispectrum, bool Quadratic, double EnergyWeight, double ForceWeight, double? SofteningKcalPerMol, double? Lambda)
 {
     internal static PotentialOptions Read(YamlSection section)
     {
@@ -209,6 +210,7 @@ public sealed record PotentialOptions(BispectrumSettings Bispectrum, double Ener
                 Elements = densities,
                 SubtractIsolated = true,
             },
+            section.Flag("quadratic", false),
             section.Number("energyWeight", 100, 0),
             section.Number("forceWeight", 1, 0),
             section.NumberOrAuto("softeningKcalPerMol", 1e-3),

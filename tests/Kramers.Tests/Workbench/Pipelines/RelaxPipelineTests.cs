@@ -30,6 +30,15 @@ public sealed class RelaxPipelineTests : IDisposable
     }
 
     [Fact]
+    public void Quadratic_features_are_the_products_too()
+    {
+        _example.Settings("twojmax: 6", "twojmax: 2\n  quadratic: true");
+        using var source = new CancellationTokenSource();
+        var monitor = new StopsAt("quadratic SNAP, twojmax 2, 100 coefficients", source); // 5 elements of 5 (5 + 3) / 2
+        Assert.ThrowsAny<OperationCanceledException>(() => _example.Run(monitor, source.Token));
+    }
+
+    [Fact]
     public void The_inputs_that_a_run_records_run_again_to_the_same_result()
     {
         var first = WithoutTimings();
@@ -86,5 +95,21 @@ public sealed class RelaxPipelineTests : IDisposable
         var result = JsonNode.Parse(File.ReadAllText(Path.Combine(_example.Output, "result.json")))!.AsObject();
         Assert.True(result.Remove("timings"));
         return result.ToJsonString();
+    }
+
+    /// <summary>Stops the run as soon as it says these words.</summary>
+    private sealed class StopsAt(string words, CancellationTokenSource source) : IRunMonitor
+    {
+        private readonly SilentMonitor _silent = new();
+
+        public IRunStep Begin(string title, int total) => _silent.Begin(title, total);
+
+        public void Say(string line)
+        {
+            if (line.StartsWith(words, StringComparison.Ordinal))
+            {
+                source.Cancel();
+            }
+        }
     }
 }
