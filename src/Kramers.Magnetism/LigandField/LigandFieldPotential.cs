@@ -1,4 +1,5 @@
 using System.Numerics;
+using Kramers.Magnetism.CrystalField;
 using Kramers.Numerics.Angular;
 using Kramers.Numerics.LinearAlgebra;
 
@@ -6,7 +7,7 @@ namespace Kramers.Magnetism.LigandField;
 
 /// <summary>
 /// The ligand field as one electron of the shell feels it: a Hermitian [2l+1, 2l+1] matrix between orbitals, cm^-1. Made from
-/// matrices here, and by <see cref="AngularOverlapLigand"/>, <see cref="WybourneParameters"/> and <see cref="PointCharge"/>;
+/// matrices and <see cref="WybourneParameters"/> here, and by <see cref="AngularOverlapLigand"/> and <see cref="PointCharge"/>;
 /// fields of several sources add. Immutable.
 /// </summary>
 public sealed class LigandFieldPotential
@@ -41,6 +42,30 @@ public sealed class LigandFieldPotential
 
     /// <summary>Energies of the orbitals, cm^-1, ascending, length 2l + 1.</summary>
     public double[] OrbitalEnergies => DenseLinearAlgebra.Best.Hermitian(_matrix).Values;
+
+    /// <summary>The field V = sum_kq B_kq sum_i C_kq(i) of one-electron parameters; within a shell only even k from 2 to 2l count.</summary>
+    /// <param name="orbitalMomentum">l of the shell, 2 or 3.</param>
+    /// <param name="parameters">B_kq, cm^-1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">l is neither 2 nor 3.</exception>
+    public static LigandFieldPotential FromWybourne(int orbitalMomentum, WybourneParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        Configuration.CheckShell(orbitalMomentum);
+        var l = orbitalMomentum;
+        var v = new ComplexMatrix(2 * l + 1, 2 * l + 1);
+        for (var i = 0; i < v.Rows; i++)
+        {
+            for (var j = 0; j < v.Columns; j++)
+            {
+                for (var k = Math.Max(2, Math.Abs(i - j)); k <= 2 * l; k++)
+                {
+                    v[i, j] += parameters.ComplexValue(k, i - j) * OrbitalTensor.Gaunt(l, k, i - l, j - l);
+                }
+            }
+        }
+
+        return FromComplexOrbitals(v);
+    }
 
     /// <summary>No field.</summary>
     /// <exception cref="ArgumentOutOfRangeException">l is neither 2 nor 3.</exception>

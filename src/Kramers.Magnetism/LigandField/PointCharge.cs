@@ -1,4 +1,5 @@
 using System.Numerics;
+using Kramers.Magnetism.CrystalField;
 using Kramers.Numerics;
 using Kramers.Numerics.Angular;
 
@@ -41,7 +42,7 @@ public sealed record PointCharge(double Charge, double X, double Y, double Z)
             }
         }
 
-        return new WybourneParameters(values);
+        return WybourneParameters.FromComplex(new ParameterProvenance("Kramers", "point charges", "frame of the charges", "Wybourne"), values);
     }
 
     private Complex Term(int k, int q)

@@ -1,3 +1,4 @@
+using Kramers.Magnetism.CrystalField;
 using Kramers.Magnetism.LigandField;
 using Kramers.Magnetism.Spins;
 
@@ -11,6 +12,7 @@ namespace Kramers.Validation.Magnetism.LigandField;
 public sealed class EuropiumTests
 {
     private static readonly WybourneParameters LanthanumFluoride = new(
+        new ParameterProvenance("Carnall et al.", "fit to spectra", "C2v axes of LaF3", "Wybourne"),
     [
         (2, 0, -217), (4, 0, 413), (6, 0, 558), (2, 2, -50), (4, 2, 597), (4, 4, 408), (6, 2, -706), (6, 4, -508), (6, 6, -692),
     ]);
@@ -19,7 +21,7 @@ public sealed class EuropiumTests
     public void Splitting_of_7F1_and_7F2()
     {
         var basis = FreeIonBasis.Below(30000, new Configuration(3, 6), LanthanideIons.Parameters("Eu"));
-        var e = new LigandFieldIon(basis, LanthanumFluoride.Potential(3)).Solve(FieldVector.Zero).RelativeEnergies;
+        var e = new LigandFieldIon(basis, LigandFieldPotential.FromWybourne(3, LanthanumFluoride)).Solve(FieldVector.Zero).RelativeEnergies;
         Splitting([318, 372, 412], e[1..4]);
         Splitting([943, 974, 1012, 1110, 1118], e[4..9]);
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Kramers.Magnetism.CrystalField;
 using Kramers.Magnetism.LigandField;
 using Kramers.Magnetism.Spins;
 using Kramers.Numerics;
@@ -94,16 +95,16 @@ public sealed class PraseodymiumTests
     }
 
     private static LigandFieldIon Ion(Dictionary<(int K, int Q), double> stevens) =>
-        LigandFieldIon.InAllStates(new Configuration(3, 2), LanthanideIons.Parameters("Pr"), Field(stevens).Potential(3));
+        LigandFieldIon.InAllStates(new Configuration(3, 2), LanthanideIons.Parameters("Pr"), LigandFieldPotential.FromWybourne(3, Field(stevens)));
 
     /// <summary>B O_kq = L (C_k-q + (-1)^q C_kq), and i L (C_k-q - (-1)^q C_kq) for negative q, L = B/(theta lambda).</summary>
-    private static WybourneParameters Field(Dictionary<(int K, int Q), double> stevens) => new(
+    private static WybourneParameters Field(Dictionary<(int K, int Q), double> stevens) => WybourneParameters.FromComplex(ParameterProvenance.NotStated, [..
         from entry in Lambda
         let unit = CmPerMev / (StevensFactor[entry.Key.K] * entry.Value)
         let cosine = unit * stevens.GetValueOrDefault(entry.Key)
         let sine = entry.Key.Q == 0 ? 0 : unit * stevens.GetValueOrDefault((entry.Key.K, -entry.Key.Q))
         let sign = (entry.Key.Q & 1) == 0 ? 1 : -1
-        select (entry.Key.K, entry.Key.Q, sign * new Complex(cosine, -sine)));
+        select (entry.Key.K, entry.Key.Q, sign * new Complex(cosine, -sine))]);
 
     private static void Expect(Dictionary<(int K, int Q), double> stevens, double[] levels)
     {
