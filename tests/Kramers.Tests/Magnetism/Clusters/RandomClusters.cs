@@ -37,4 +37,8 @@ internal static class RandomClusters
     /// <summary>2M of all blocks.</summary>
     public static IEnumerable<int> AllTwoM(SpinCluster cluster) =>
         Enumerable.Range(0, cluster.MaximumTwoM + 1).Select(k => cluster.MaximumTwoM - 2 * k);
+
+    /// <summary>All levels, by dense blocks.</summary>
+    public static IReadOnlyList<BlockLevels> Exact(SpinCluster cluster) =>
+        BlockDiagonalisation.Solve(cluster, null, TestContext.Current.CancellationToken);
 }
