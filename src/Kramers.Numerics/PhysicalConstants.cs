@@ -25,6 +25,9 @@ public static class PhysicalConstants
     /// <summary>Atomic mass constant in kg.</summary>
     public const double AtomicMass = 1.66053906660e-27;
 
+    /// <summary>Mass of the proton in u.</summary>
+    public const double ProtonMass = 1.007276466621;
+
     /// <summary>Bohr magneton in J/T.</summary>
     public const double BohrMagneton = 9.2740100783e-24;
 

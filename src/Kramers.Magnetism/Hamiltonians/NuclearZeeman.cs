@@ -10,13 +10,10 @@ namespace Kramers.Magnetism.Hamiltonians;
 /// </summary>
 public sealed class NuclearZeeman : ISpinHamiltonianTerm
 {
-    /// <summary>
-    /// Nuclear magneton in cm^-1/T, e hbar/(2 m_p hc) = 2.5426e-4, with the proton's mass of 1.007276466621 u (CODATA 2018).
-    /// </summary>
+    /// <summary>Nuclear magneton in cm^-1/T, e hbar/(2 m_p hc) = 2.5426e-4.</summary>
     public const double NuclearMagnetonCm = PhysicalConstants.ElementaryCharge * (PhysicalConstants.Planck / (2 * Math.PI))
-        / (2 * ProtonMass * PhysicalConstants.AtomicMass) / PhysicalConstants.JoulePerCm;
+        / (2 * PhysicalConstants.ProtonMass * PhysicalConstants.AtomicMass) / PhysicalConstants.JoulePerCm;
 
-    private const double ProtonMass = 1.007276466621; // u
     private static readonly string[] Names = ["g_n"];
 
     /// <summary>Makes the term from the nuclear g factor (with its sign) of centre number <paramref name="centre"/>.</summary>

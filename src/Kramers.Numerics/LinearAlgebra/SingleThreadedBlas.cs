@@ -1,19 +1,18 @@
-using Kramers.Numerics.LinearAlgebra;
-
-namespace Kramers.Magnetism.Magnetometry;
+namespace Kramers.Numerics.LinearAlgebra;
 
 /// <summary>
 /// While one of these is open OpenBLAS uses one thread per call, because many calls run side by side: its own threads in ours
 /// made a powder average of 30 states thirty times slower. The setting belongs to the whole process, so the scopes are counted,
 /// and the last one to close restores what the first one found.
 /// </summary>
-internal sealed class SingleThreadedBlas : IDisposable
+public sealed class SingleThreadedBlas : IDisposable
 {
     private static readonly Lock Gate = new();
     private static int _open;
     private static int _threadsBefore;
     private bool _isClosed;
 
+    /// <summary>From here on OpenBLAS, where the machine has it, uses one thread per call.</summary>
     public SingleThreadedBlas()
     {
         lock (Gate)
@@ -26,6 +25,7 @@ internal sealed class SingleThreadedBlas : IDisposable
         }
     }
 
+    /// <summary>Restores the threads, once the last scope closes. A second call does nothing.</summary>
     public void Dispose()
     {
         lock (Gate)
