@@ -66,7 +66,10 @@ internal sealed class ResonanceSearch
     private void Divide(Node left, Node right, List<Pair> pairs, int depth)
     {
         var width = right.Tesla - left.Tesla;
-        var open = pairs.FindAll(p => Math.Abs(Gap(left, p)) + Math.Abs(Gap(right, p)) <= _steepest * width);
+
+        // Rounding must not exclude the gap that is as steep as a gap can be: that of every spin 1/2.
+        var reach = _steepest * width + ShapeTolerance * _quantum;
+        var open = pairs.FindAll(p => Math.Abs(Gap(left, p)) + Math.Abs(Gap(right, p)) <= reach);
         if (open.Count == 0)
         {
             return;

@@ -20,7 +20,7 @@ public class EprPowderTests
     public void A_powder_of_axial_doublets_is_the_integral_over_the_polar_angle()
     {
         var line = FieldLine.GaussianFwhm(4);
-        var powder = Sweep().Powder(Fields, line, SphereGrid.Product(120), Kelvin);
+        var powder = Sweep().Powder(Fields, line, SphereGrid.Product(120), Kelvin, cancellation: TestContext.Current.CancellationToken);
         var expected = new double[Fields.Length];
         const int steps = 4000;
         for (var k = 0; k < steps; k++)
@@ -46,7 +46,7 @@ public class EprPowderTests
     public void The_derivative_turns_at_g_parallel_and_g_perpendicular()
     {
         var line = FieldLine.GaussianFwhm(2);
-        var derivative = Sweep().Powder(Fields, line, SphereGrid.Product(240), Kelvin).Derivative;
+        var derivative = Sweep().Powder(Fields, line, SphereGrid.Product(240), Kelvin, cancellation: TestContext.Current.CancellationToken).Derivative;
         var quantum = Energy.FromGigahertz(Gigahertz).Cm / PhysicalConstants.BohrMagnetonCm;
         var low = Enumerable.Range(0, 80).MaxBy(f => derivative[f]);
         var high = Enumerable.Range(0, Fields.Length).MinBy(f => derivative[f]);

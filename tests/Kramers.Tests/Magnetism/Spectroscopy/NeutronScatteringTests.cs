@@ -12,13 +12,13 @@ public class NeutronScatteringTests
 {
     private static readonly SpinSystem Single = new(Spin.FromValue(2.5), [ZeroFieldSplitting.FromDE(-0.7, 0.15), ZeemanTerm.Isotropic(2)]);
 
-    // Levels D M^2: M -> M +- 1 only, strength (2/3) (S(S+1) - M(M+-1))/2 from S+-.
+    // Levels D M^2; from M = -10 only to -9, with the strength (2/3) (S(S+1) - 90)/2 of S+.
     [Fact]
     public void An_axial_spin_shows_its_ladder()
     {
         var system = new SpinSystem(Spin.FromValue(10), [ZeroFieldSplitting.FromDE(-0.5, 0), ZeemanTerm.Isotropic(2)]);
         var levels = system.Solve(FieldVector.FromTesla(0, 0, 0.001)); // M is good, and no level twice
-        var cold = new NeutronScattering(levels, [Centre(system, 0)]).Transitions(0.01);
+        var cold = new NeutronScattering(levels, [Centre(system, 0)]).Transitions(0.001);
         var line = cold.Where(t => t.Intensity > 1e-6 && t.EnergyTransferCm > 1).Single();
         Assert.Equal(0.5 * (100 - 81), line.EnergyTransferCm, 2);
         Assert.Equal(2.0 / 3 * 0.5 * (110 - 90), line.Strength, 9);
@@ -42,12 +42,12 @@ public class NeutronScatteringTests
         foreach (var t in all)
         {
             var back = all.Single(x => x.Initial == t.Final && x.Final == t.Initial);
-            Assert.Equal(t.Intensity * Math.Exp(t.EnergyTransferCm / (PhysicalConstants.BoltzmannCm * 3)), back.Intensity, 9);
+            Assert.Equal(t.Intensity * Math.Exp(-t.EnergyTransferCm / (PhysicalConstants.BoltzmannCm * 3)), back.Intensity, 9);
         }
     }
 
     // Singlet to triplet of a pair of spins 1/2 in a powder: F^2 (1 - sin(QR)/QR) (Furrer and Guedel, Phys. Rev. Lett. 39, 657 (1977)).
-    // Along the dimer the two halves of the pair interfere as the formula says for each Q; 0.001 lies in the series of j0 and j2.
+    // The smallest Q lies in the series of j0 and j2.
     [Theory]
     [InlineData(0.0003)]
     [InlineData(0.4)]
