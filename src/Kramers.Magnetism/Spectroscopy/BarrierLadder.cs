@@ -50,9 +50,9 @@ public sealed class BarrierLadder
         var blocks = moments.Select(m => mixing.Adjoint() * (levels.ToEigenbasis(m) * mixing)).ToArray();
         var energies = Mixed(levels.RelativeEnergies, mixing);
         var transition = MeanSizes(blocks);
-        var along2 = mixing.Adjoint() * (levels.ToEigenbasis(along) * mixing);
+        var alongAxis = mixing.Adjoint() * (levels.ToEigenbasis(along) * mixing);
         var rungs = groups.Select(g => Rung(g.First, g.Last, levels.RelativeEnergies, transition)).ToArray();
-        return new BarrierLadder(energies, [.. Enumerable.Range(0, levels.Dimension).Select(i => along2[i, i].Real)], transition, rungs);
+        return new BarrierLadder(energies, [.. Enumerable.Range(0, levels.Dimension).Select(i => alongAxis[i, i].Real)], transition, rungs);
     }
 
     /// <summary>

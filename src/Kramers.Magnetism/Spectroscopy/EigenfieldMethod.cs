@@ -6,10 +6,9 @@ using Kramers.Numerics.LinearAlgebra;
 namespace Kramers.Magnetism.Spectroscopy;
 
 /// <summary>
-/// Resonance fields as eigenvalues (Belford, Belford and Burkhalter, J. Magn. Reson. 11, 251 (1973),
-/// doi:10.1016/0022-2364(73)90011-0): with H = F + B G the operator Z = |b&gt;&lt;a| of a transition obeys
-/// h nu Z - [F, Z] = B [G, Z]. Exact and complete, but a problem of the dimension n^2: the slow reference of
-/// <see cref="EprFieldSweep"/> for up to about ten states.
+/// Resonance fields as eigenvalues (Belford, Belford and Burkhalter, J. Magn. Reson. 11, 251 (1973)): with H = F + B G the operator
+/// Z = |b&gt;&lt;a| of a transition obeys h nu Z - [F, Z] = B [G, Z]. Exact and complete, but a problem of the dimension n^2: the slow
+/// reference of <see cref="EprFieldSweep"/> for up to about ten states.
 /// </summary>
 public static class EigenfieldMethod
 {
@@ -20,11 +19,14 @@ public static class EigenfieldMethod
     /// <param name="direction">Direction of the field, length 3, any non-zero norm.</param>
     /// <param name="gigahertz">Microwave frequency, GHz, positive.</param>
     /// <param name="highestTesla">Fields above are left out; eigenvalues at infinity are transitions that no field tunes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The frequency or the highest field is not positive.</exception>
     /// <exception cref="ArgumentException">The direction has not three components or no length.</exception>
     /// <exception cref="ArithmeticException">The quantum equals a gap in zero field to the last bit.</exception>
     public static double[] ResonanceFields(Magnetometer magnetometer, ReadOnlySpan<double> direction, double gigahertz, double highestTesla)
     {
         ArgumentNullException.ThrowIfNull(magnetometer);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(gigahertz);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(highestTesla);
         var n = FieldVector.Along(direction, 1);
         var zeroField = Eigensystem.Of(magnetometer.Hamiltonian(FieldVector.Zero));
         var g = -PhysicalConstants.BohrMagnetonCm * zeroField.ToEigenbasis(magnetometer.MomentAlong([n.X, n.Y, n.Z]));

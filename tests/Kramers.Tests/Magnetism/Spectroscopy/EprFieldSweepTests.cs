@@ -92,6 +92,52 @@ public class EprFieldSweepTests
         }
     }
 
+    // D M^2 + g mu_B B M along the axis: every pair meets +-h nu once, and the sorted levels have kinks at ten crossings.
+    [Fact]
+    public void Level_crossings_hide_no_line()
+    {
+        const double d = 0.37, g = 2, highest = 5;
+        var zeeman = g * PhysicalConstants.BohrMagnetonCm;
+        var quantum = Energy.FromGigahertz(34).Cm;
+        var expected = new List<double>();
+        for (var m = -2.5; m <= 2.5; m++)
+        {
+            for (var n = m + 1; n <= 2.5; n++)
+            {
+                expected.Add((quantum - d * (n * n - m * m)) / (zeeman * (n - m)));
+                expected.Add((-quantum - d * (n * n - m * m)) / (zeeman * (n - m)));
+            }
+        }
+
+        expected.RemoveAll(b => b is <= 0 or > highest);
+        expected.Sort();
+        var magnetometer = new Magnetometer(new SpinSystem(Spin.FromValue(2.5), [ZeroFieldSplitting.FromDE(d, 0), ZeemanTerm.Isotropic(g)]));
+        var found = new EprFieldSweep(magnetometer, 34, 0, highest).Resonances(Z, 10);
+        var eigenfields = EigenfieldMethod.ResonanceFields(magnetometer, Z, 34, highest);
+        Assert.Equal(expected.Count, found.Count);
+        Assert.Equal(expected.Count, eigenfields.Length);
+        for (var i = 0; i < expected.Count; i++)
+        {
+            Assert.Equal(expected[i], found[i].FieldTesla, 10);
+            Assert.Equal(expected[i], eigenfields[i], 8);
+        }
+    }
+
+    [Fact]
+    public void The_area_of_a_spectrum_is_the_intensity_of_its_lines()
+    {
+        var sweep = new EprFieldSweep(new Magnetometer(RandomMolecules.Make(1)), 95, 0.5, 5);
+        double[] n = [0.1, 0.7, 0.4];
+        double[] tesla = [.. Enumerable.Range(0, 30001).Select(i => 0.0002 * i)];
+        var spectrum = sweep.Crystal(tesla, FieldLine.GaussianFwhm(10), n, 8);
+        Assert.Equal(1, 0.2 * spectrum.Absorption.Sum() / sweep.Resonances(n, 8).Sum(r => r.Intensity), 9);
+        var tolerance = 2e-3 * spectrum.Derivative.Max(); // of a central difference 0.4 mT wide on lines of 10 mT
+        for (var f = 1; f < 30000; f++)
+        {
+            Assert.Equal((spectrum.Absorption[f + 1] - spectrum.Absorption[f - 1]) / 0.4, spectrum.Derivative[f], tolerance);
+        }
+    }
+
     // A quantum just above the smallest gap of an avoided crossing meets it twice, a little before and a little after.
     [Fact]
     public void Both_ends_of_a_narrow_looping_transition_are_found()

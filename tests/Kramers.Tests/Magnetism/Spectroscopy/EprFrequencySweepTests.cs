@@ -5,6 +5,7 @@ using Kramers.Magnetism.Relaxation;
 using Kramers.Magnetism.Spectroscopy;
 using Kramers.Magnetism.Spins;
 using Kramers.Numerics;
+using Kramers.Numerics.Quadrature;
 using Kramers.Tests.Magnetism.Magnetometry;
 
 namespace Kramers.Tests.Magnetism.Spectroscopy;
@@ -74,5 +75,21 @@ public class EprFrequencySweepTests
         double[] gigahertz = [.. Enumerable.Range(0, 6000).Select(i => (i - 500) * step)];
         var spectrum = sweep.Crystal(gigahertz, LineShape.GaussianFwhm(0.1), n, 5);
         Assert.Equal(sweep.Transitions(n, 5).Sum(t => t.Intensity), 0.01 * spectrum.Sum(), 9);
+    }
+
+    // Without a field the levels do not know the direction, and the mean of |mu_perp|^2 over directions is a third of |mu|^2.
+    [Fact]
+    public void A_powder_without_field_takes_a_third_of_the_moment()
+    {
+        var sweep = new EprFrequencySweep(new Magnetometer(RandomMolecules.Make(0)), 0);
+        double[] gigahertz = [.. Enumerable.Range(1, 100).Select(i => 5.0 * i)];
+        var line = LineShape.LorentzianFwhm(0.3);
+        var powder = sweep.Powder(gigahertz, line, SphereGrid.Lebedev(11), 5, cancellation: TestContext.Current.CancellationToken);
+        double[][] axes = [[1, 0, 0], [0, 1, 0], [0, 0, 1]];
+        var single = axes.Select(n => sweep.Crystal(gigahertz, line, [0, 0, 1], 5, MicrowaveField.Along(n))).ToArray();
+        for (var f = 0; f < gigahertz.Length; f++)
+        {
+            Assert.Equal((single[0][f] + single[1][f] + single[2][f]) / 3, powder[f], 10);
+        }
     }
 }

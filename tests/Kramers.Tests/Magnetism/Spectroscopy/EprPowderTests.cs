@@ -20,7 +20,7 @@ public class EprPowderTests
     public void A_powder_of_axial_doublets_is_the_integral_over_the_polar_angle()
     {
         var line = FieldLine.GaussianFwhm(4);
-        var powder = Sweep().Powder(Fields, line, SphereGrid.Product(120), Kelvin, cancellation: TestContext.Current.CancellationToken);
+        var powder = Sweep().Powder(Fields, line, SphereGrid.Product(240), Kelvin, cancellation: TestContext.Current.CancellationToken);
         var expected = new double[Fields.Length];
         const int steps = 4000;
         for (var k = 0; k < steps; k++)
