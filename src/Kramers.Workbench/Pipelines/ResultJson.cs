@@ -17,6 +17,12 @@ public static class ResultJson
     public static string ToText(RelaxResult result)
     {
         using JsonDocument document = JsonSerializer.SerializeToDocument(result, ResultJsonContext.Default.RelaxResult);
+        return Layout(document);
+    }
+
+    /// <summary>Any JSON in the layout of result.json, with a line feed at the end.</summary>
+    internal static string Layout(JsonDocument document)
+    {
         StringBuilder text = new();
         Append(text, document.RootElement, 0);
         return text.Append('\n').ToString();
