@@ -68,7 +68,7 @@ public static class ResultJson
     {
         switch (element.ValueKind)
         {
-            case JsonValueKind.Object:
+            case JsonValueKind.Object when element.EnumerateObject().Any():
                 AppendObject(text, element, depth);
                 break;
             case JsonValueKind.Array when element.EnumerateArray().All(IsScalar):

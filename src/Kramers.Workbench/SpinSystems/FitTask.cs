@@ -40,7 +40,7 @@ internal static class FitTask
             Title = "Fit of the spin Hamiltonian to measurements",
             Parameters = values,
             Numbers = Numbers(file, sets, all, curves),
-            Tables = [Parameters(file, best), .. file.Parameters.Free.Count > 1 ? [Correlation(file, best)] : Array.Empty<SpinTable>(), Points(sets, curves)],
+            Tables = [Parameters(file, best), .. file.Parameters.Free.Count > 1 ? [Correlation(file, best), Covariance(file, best)] : Array.Empty<SpinTable>(), Points(sets, curves)],
             Figures = FitFigures.Draw(fit, sets, best.Parameters),
             Warnings = Warnings(file, sets, fit, all),
         };
@@ -86,7 +86,15 @@ internal static class FitTask
         return new SpinTable("correlation", "Correlation of the free parameters", [
             new("name", "", [], names),
             .. names.Select((n, j) => new SpinColumn(n, n, [.. names.Select((_, i) => Entry(i, j))])),
-            .. names.Select((n, j) => new SpinColumn("covarianceWith" + n, "covariance with " + n, [.. names.Select((_, i) => fit.Covariance[i, j])])),
+        ]);
+    }
+
+    private static SpinTable Covariance(SpinSystemFile file, FitResult fit)
+    {
+        var names = file.Parameters.Free.Select(p => p.Name).ToArray();
+        return new SpinTable("covariance", "Covariance of the free parameters", [
+            new("name", "", [], names),
+            .. names.Select((n, j) => new SpinColumn(n, n, [.. names.Select((_, i) => fit.Covariance[i, j])])),
         ]);
     }
 

@@ -67,7 +67,7 @@ internal static class MagnetometryTasks
             figures.Add(SpinTask.Chart($"Entropy that isothermal magnetisation {from} drives out.", LogAxis.Around(KelvinLabel, t), LinearAxis.Around("\u2212\u0394*S*_M (J mol^-1 K^-1)", drop.Data), SpinTask.Lines(t, [.. Rows(drop, b).Skip(1)])));
         }
 
-        return task.Result("heat", "Heat capacity and entropy of the powder", tables, figures, SpinTask.GridWarning(capacity));
+        return task.Result("heat", "Heat capacity and entropy of the powder", tables, figures, [.. SpinTask.GridWarning(capacity).Concat(SpinTask.GridWarning(entropy)).Take(1)]);
     }
 
     public static SpinResult Torque(SpinTask task)

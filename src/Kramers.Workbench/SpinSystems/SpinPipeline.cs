@@ -7,7 +7,7 @@ namespace Kramers.Workbench.SpinSystems;
 public static class SpinPipeline
 {
     private static readonly string[] TableFiles =
-        [.. new[] { "levels", "gtensors", "chi", "magnetisation", "heatCapacity", "entropyDrop", "zeeman", "torque", "parameters", "correlation", "fit" }.Select(t => t + ".csv")];
+        [.. new[] { "levels", "gtensors", "chi", "magnetisation", "heatCapacity", "entropyDrop", "zeeman", "torque", "parameters", "correlation", "covariance", "fit" }.Select(t => t + ".csv")];
 
     /// <summary>The tasks, as the command line names them.</summary>
     public static IReadOnlyList<string> Tasks { get; } = ["levels", "gtensor", "chi", "magnetisation", "heat", "zeeman", "torque", "fit"];

@@ -23,10 +23,11 @@ public static class SpinReport
 
         if (result.Parameters.Count + result.Numbers.Count > 0)
         {
-            var parameters = result.Parameters.Select(p => new[] { p.Key, NumberText.Significant(p.Value, 6) });
-            var numbers = result.Numbers.Select(n => new[] { n.Heading, NumberText.Significant(n.Value, 4) });
+            var hasParameters = result.Parameters.Count > 0 && result.Tables.All(t => t.Key != "parameters");
+            var parameters = result.Parameters.Select(p => new[] { p.Key, Short(p.Value) });
+            var numbers = result.Numbers.Select(n => new[] { n.Heading, Short(n.Value) });
             page.Pair(
-                result.Parameters.Count > 0 ? ReportPage.Table("Parameters", ["Name", "Value"], parameters) : "<div></div>",
+                hasParameters ? ReportPage.Table("Parameters", ["Name", "Value"], parameters) : "<div></div>",
                 result.Numbers.Count > 0 ? ReportPage.Table("Numbers", ["Quantity", "Value"], numbers) : "<div></div>");
         }
 
@@ -48,12 +49,23 @@ public static class SpinReport
     private static void AddTable(ReportPage page, SpinTable table)
     {
         var columns = table.Columns.Take(MostColumns).ToArray();
-        var rows = Spread(table.Rows, MostRows).Select(row => columns.Select(c => c.Texts is { } words ? words[row] : NumberText.Significant(c.Values[row], 5)).ToArray());
+        var rows = Spread(table.Rows, MostRows).Select(row => columns.Select(c => c.Texts is { } words ? words[row] : Cell(c.Values, row)).ToArray());
         page.Raw(ReportPage.Table(table.Title, [.. columns.Select(c => c.Heading)], rows));
         if (table.Rows > MostRows || table.Columns.Count > MostColumns)
         {
             page.Paragraph($"Shown are {Math.Min(table.Rows, MostRows)} of {table.Rows} rows and {columns.Length} of {table.Columns.Count} columns; {table.Key}.csv has all.");
         }
+    }
+
+    /// <summary>What rounding alone has left of a zero is shown as one.</summary>
+    private static string Cell(double[] column, int row) =>
+        Short(Math.Abs(column[row]) < 1e-12 * column.Max(Math.Abs) ? 0 : column[row]);
+
+    /// <summary>Six digits without zeros at their end.</summary>
+    private static string Short(double x)
+    {
+        var text = NumberText.Significant(x, 6);
+        return text.Contains('.', StringComparison.Ordinal) && !text.Contains('\u00d7', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 
     /// <summary>At most so many row numbers, evenly spread, the first and the last among them.</summary>

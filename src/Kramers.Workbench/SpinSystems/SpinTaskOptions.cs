@@ -57,7 +57,7 @@ public sealed record SpinTaskOptions
         var (from, towards) = ReadPlane(torque);
         var options = new SpinTaskOptions
         {
-            PowderDegree = powder.Whole("degree", 23, 7, 100),
+            PowderDegree = powder.Whole("degree", 23, 7, 200),
             LevelsField = levels.Number("fieldTesla", 0, -1000, 1000),
             LevelsAxis = CentreReader.Vector(levels, "axis", [0, 0, 1]),
             ChiTemperatures = Range(chi, "temperaturesK", 2, 300, 60, isTemperature: true),
