@@ -9,8 +9,8 @@ internal static class CommandLine
     /// <summary>Runs one command.</summary>
     /// <param name="args">The words.</param>
     /// <param name="shell">Where it runs.</param>
-    /// <param name="relax">What <c>kramers relax</c> calls.</param>
-    public static int Run(IReadOnlyList<string> args, Shell shell, RelaxRunner relax)
+    /// <param name="runners">What its commands call.</param>
+    public static int Run(IReadOnlyList<string> args, Shell shell, Runners runners)
     {
         if (args.Count == 0)
         {
@@ -18,7 +18,7 @@ internal static class CommandLine
             return ExitCode.BadInput;
         }
 
-        var parsed = KramersCommand.Create(shell, relax).Parse(args);
+        var parsed = KramersCommand.Create(shell, runners).Parse(args);
         return parsed.Action is ParseErrorAction ? Refuse(parsed, shell) : Guard.Run(shell, () => Invoke(parsed, shell));
     }
 

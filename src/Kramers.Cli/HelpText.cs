@@ -15,6 +15,9 @@ internal static class HelpText
         Commands:
           relax FOLDER    learn forces, D and g from labelled geometries; predict
                           U_eff, tau(T) and the blocking temperature
+          spin TASK SYSTEM
+                          levels, g tensors, susceptibility, magnetisation, heat
+                          capacity and torque of a spin Hamiltonian, and its fit
           doctor          say which libraries and programs this machine has
 
         Options:
@@ -23,6 +26,7 @@ internal static class HelpText
 
         Examples:
           kramers relax examples/01-cobalt-bipyramid
+          kramers spin chi examples/02-spin-systems/copper-dimer.yaml
           kramers relax --help
           kramers doctor
 
@@ -64,6 +68,43 @@ internal static class HelpText
 
         """ + ExitCodes;
 
+    /// <summary>Help on <c>kramers spin</c>.</summary>
+    public const string Spin = """
+        kramers spin - what a spin Hamiltonian shows, and which one data ask for
+
+        Usage:
+          kramers spin TASK SYSTEM [--output DIR] [--quiet]
+
+        Reads a spin system and answers one question on it. Writes inputs.yaml,
+        result.json, a CSV file per table, report.html and log.txt. Nothing is
+        written before the run is complete.
+
+        Arguments:
+          TASK              what to do:
+              levels          energies, <S> along an axis and leading weights
+              gtensor         main g values and axes of the Kramers doublets
+              chi             susceptibility and chi T of the powder
+              magnetisation   M(B, T) of the powder
+              heat            heat capacity, and the entropy that a field drives out
+              zeeman          levels against a field along an axis
+              torque          torque of a crystal while the field turns in a plane
+              fit             parameters from measured chi, chi T and M
+          SYSTEM            file that describes the system (docs/spin.md has all keys)
+
+        Options:
+          -o, --output DIR  folder to write to (default: runs/spin-TASK-NAME here,
+                            NAME that of the file without .yaml)
+          -q, --quiet       no progress, only the results
+          -h, --help        show this help
+
+        Examples:
+          kramers spin levels examples/02-spin-systems/cobalt.yaml
+          kramers spin gtensor examples/02-spin-systems/dysprosium.yaml
+          kramers spin fit examples/02-spin-systems/copper-dimer.yaml -o copper
+
+
+        """ + ExitCodes;
+
     /// <summary>Help on <c>kramers doctor</c>.</summary>
     public const string Doctor = """
         kramers doctor - which libraries and programs this machine has
@@ -98,6 +139,7 @@ internal static class HelpText
     public static string Of(Command command) => command.Name switch
     {
         RelaxCommand.Name => Relax,
+        SpinCommand.Name => Spin,
         DoctorCommand.Name => Doctor,
         _ => Kramers,
     };

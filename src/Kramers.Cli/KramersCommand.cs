@@ -7,11 +7,12 @@ namespace Kramers.Cli;
 /// <summary><c>kramers</c> itself: all commands, and the two options that stand alone. A new command is one line here.</summary>
 internal static class KramersCommand
 {
-    public static RootCommand Create(Shell shell, RelaxRunner relax)
+    public static RootCommand Create(Shell shell, Runners runners)
     {
         var root = new RootCommand
         {
-            RelaxCommand.Create(shell, relax),
+            RelaxCommand.Create(shell, runners.Relax),
+            SpinCommand.Create(shell, runners.Spin),
             DoctorCommand.Create(shell),
         };
         root.Options.OfType<HelpOption>().Single().Action = new PrintAction(shell, HelpText.Of);

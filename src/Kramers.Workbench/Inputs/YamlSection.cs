@@ -27,9 +27,9 @@ public sealed class YamlSection
     /// <exception cref="InputException">The file is missing or is not YAML with a mapping at its root.</exception>
     public static YamlSection Load(string file)
     {
-        if (!File.Exists(file))
+        if (!System.IO.File.Exists(file))
         {
-            throw new InputException(file, null, "the file does not exist", "Give the folder that holds it, or write it; examples/01-cobalt-bipyramid has one to start from");
+            throw new InputException(file, null, "the file does not exist", "Give the folder that holds it, or write it; the folder examples has some to start from");
         }
 
         try
@@ -46,6 +46,9 @@ public sealed class YamlSection
             throw new InputException(file, (int)e.Start.Line, $"this is not valid YAML: {e.Message.TrimEnd('.')}", "Check indentation, colons and quotes", e);
         }
     }
+
+    /// <summary>The file, as the user named it.</summary>
+    public string File => _file;
 
     /// <summary>Keys in the order of the file.</summary>
     /// <exception cref="InputException">A key is a list or section.</exception>
@@ -65,6 +68,45 @@ public sealed class YamlSection
     /// <summary>A sub-mapping; an empty one, so that all its defaults hold, where the key is absent.</summary>
     public YamlSection SectionOrDefaults(string key) =>
         OptionalSection(key) ?? Nested(key, new YamlMappingNode());
+
+    /// <summary>A list of sub-mappings, empty where the key is absent.</summary>
+    public IReadOnlyList<YamlSection> Sections(string key)
+    {
+        if (Find(key) is not { } node)
+        {
+            return [];
+        }
+
+        var items = node is YamlSequenceNode list ? list.Children : throw Wrong(key, node, "a list of sections, each starting with '- '");
+        var sections = items.Select((item, i) => new YamlSection(
+            _file, FormattableString.Invariant($"{Qualified(key)}[{i + 1}]."), item as YamlMappingNode ?? throw Wrong(key, item, "a list of sections, each starting with '- '"))).ToArray();
+        _resolved[key] = sections.Select(s => s._resolved).ToArray();
+        return sections;
+    }
+
+    /// <summary>Words or numbers in rows: one scalar is one row of one, a list is one row. Null where the key is absent.</summary>
+    public string[][]? Rows(string key)
+    {
+        const string expected = "a number, a list or a list of rows";
+        string[] Row(YamlSequenceNode list) => [.. list.Children.Select(n => Scalar(key, n, expected))];
+        return Find(key) switch
+        {
+            null => null,
+            YamlScalarNode => Keep(key, new[] { new[] { Text(key) } }),
+            YamlSequenceNode { Children: [YamlSequenceNode, ..] } list => Keep(key, list.Children.Select(n => n is YamlSequenceNode row ? Row(row) : throw Wrong(key, n, "rows of equal kind")).ToArray()),
+            YamlSequenceNode list => Keep(key, new[] { Row(list) }),
+            var other => throw Wrong(key, other, expected),
+        };
+    }
+
+    /// <summary>Reads a finite number; fractions such as 3/2 are understood.</summary>
+    public static bool TryParse(string text, out double value)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var numbers = text.Split('/').Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var x) ? x : double.NaN).ToArray();
+        value = numbers.Length switch { 1 => numbers[0], 2 => numbers[0] / numbers[1], _ => double.NaN };
+        return double.IsFinite(value);
+    }
 
     /// <summary>Whether the key holds a sub-mapping.</summary>
     public bool HoldsSection(string key) => Find(key) is YamlMappingNode;
@@ -86,6 +128,9 @@ public sealed class YamlSection
 
         return Keep(key, InRange(key, node, ParseNumber(key, node), min, max));
     }
+
+    /// <summary>A finite number, or null where the key is absent.</summary>
+    public double? OptionalNumber(string key) => Find(key) is { } node ? Keep(key, ParseNumber(key, node)) : null;
 
     /// <summary>A number, or null where the key is absent or says <c>auto</c>.</summary>
     public double? NumberOrAuto(string key, double min = double.NegativeInfinity)
@@ -187,17 +232,8 @@ public sealed class YamlSection
         return _node.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
     }
 
-    private double ParseNumber(string key, YamlNode node)
-    {
-        var parts = Scalar(key, node, "a number").Split('/');
-        var numbers = parts.Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var x) && double.IsFinite(x) ? x : throw Wrong(key, node, "a number")).ToArray();
-        return numbers switch
-        {
-            [var x] => x,
-            [var x, not 0] => x / numbers[1],
-            _ => throw Wrong(key, node, "a number or a fraction such as 3/2"),
-        };
-    }
+    private double ParseNumber(string key, YamlNode node) =>
+        TryParse(Scalar(key, node, "a number"), out var value) ? value : throw Wrong(key, node, "a number or a fraction such as 3/2");
 
     private double InRange(string key, YamlNode node, double value, double min, double max) =>
         value >= min && value <= max ? value : throw Wrong(key, node, (min, max) switch

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Kramers.Chemistry;
 using Kramers.Magnetism.Hamiltonians;
+using Kramers.Workbench.Reports;
 
 namespace Kramers.Workbench.Pipelines;
 
@@ -27,7 +28,14 @@ public static class RelaxPipeline
         var log = new RunLog(monitor);
         var result = Compute(options, log, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        RunFolder.Write(target, options, result, log.Lines);
+        RunFolder.Write(
+            target,
+            [
+                (RunFolder.InputsFile, Inputs(options)),
+                (RunFolder.ResultFile, ResultJson.ToText(result)),
+                (RunFolder.ReportFile, RelaxReport.Render(result)),
+                (RunFolder.LogFile, string.Concat(log.Lines.Select(line => line + "\n"))),
+            ]);
         return new RelaxRun(result, Path.GetFullPath(target));
     }
 
@@ -86,6 +94,11 @@ public static class RelaxPipeline
             Warnings = warnings,
         };
     }
+
+    private static string Inputs(RelaxOptions options) => RunFolder.Inputs(
+        "Put into the folder of the labels as relax.yaml, it runs again.",
+        options.Resolved,
+        [options.Labels, options.ReferenceMinimum, options.ReferenceHessian, options.ReferenceDisplacements]);
 
     private static LabelSplit Split(RelaxOptions options, int count)
     {

@@ -17,6 +17,12 @@ public static class ResultJson
     public static string ToText(RelaxResult result)
     {
         using JsonDocument document = JsonSerializer.SerializeToDocument(result, ResultJsonContext.Default.RelaxResult);
+        return Layout(document);
+    }
+
+    /// <summary>Any JSON in the layout of result.json, with a line feed at the end.</summary>
+    internal static string Layout(JsonDocument document)
+    {
         StringBuilder text = new();
         Append(text, document.RootElement, 0);
         return text.Append('\n').ToString();
@@ -62,7 +68,7 @@ public static class ResultJson
     {
         switch (element.ValueKind)
         {
-            case JsonValueKind.Object:
+            case JsonValueKind.Object when element.EnumerateObject().Any():
                 AppendObject(text, element, depth);
                 break;
             case JsonValueKind.Array when element.EnumerateArray().All(IsScalar):

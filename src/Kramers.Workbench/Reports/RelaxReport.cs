@@ -1,4 +1,3 @@
-using System.Text;
 using Kramers.Workbench.Pipelines;
 using Kramers.Workbench.Reports.Charts;
 
@@ -28,7 +27,7 @@ public static class RelaxReport
         page.Raw("<h1>" + SvgWriter.Escape(result.Molecule.Name) + "</h1>");
         page.Raw("<p class=\"lead\">Spin Hamiltonian, spin-phonon coupling and magnetic relaxation from machine-learned potential and tensors</p>");
         page.Raw(HeadlineCards.Render(result));
-        if (result.Warnings.Count > 0) page.Raw(Warnings(result.Warnings));
+        if (result.Warnings.Count > 0) page.Raw(ReportPage.Warnings(result.Warnings));
     }
 
     private static void AddMolecule(ReportPage page, RelaxResult result)
@@ -59,13 +58,5 @@ public static class RelaxReport
         page.Pair(RelaxationFigures.Arrhenius(result.Relaxation), RelaxationFigures.Fields(result.Relaxation));
         page.Pair(page.Numbered(LevelFigure.Render(result.SpinHamiltonian)), ReportTables.Fit(result.Relaxation.Fit));
         page.Raw(ReportTables.Modes(result.Relaxation));
-    }
-
-    private static string Warnings(IReadOnlyList<string> warnings)
-    {
-        StringBuilder html = new("<div class=\"warnings\"><strong>Before you trust these numbers</strong><ul>");
-        // A warning is plain text and may hold any sign; only the unit that it is sure to mean is set as one.
-        foreach (string warning in warnings) html.Append("<li>").Append(SvgWriter.Escape(warning).Replace("cm^-1", RichText.ToHtml("cm^-1"), StringComparison.Ordinal)).Append("</li>");
-        return html.Append("</ul></div>").ToString();
     }
 }

@@ -56,6 +56,15 @@ internal sealed class ReportPage
         return html.Append("</tbody></table></div>").ToString();
     }
 
+    /// <summary>What to know before anything else, as a list.</summary>
+    public static string Warnings(IReadOnlyList<string> warnings)
+    {
+        StringBuilder html = new("<div class=\"warnings\"><strong>Before you trust these numbers</strong><ul>");
+        // A warning is plain text and may hold any sign; only the unit that it is sure to mean is set as one.
+        foreach (string warning in warnings) html.Append("<li>").Append(SvgWriter.Escape(warning).Replace("cm^-1", RichText.ToHtml("cm^-1"), StringComparison.Ordinal)).Append("</li>");
+        return html.Append("</ul></div>").ToString();
+    }
+
     /// <summary>The whole page.</summary>
     public string ToHtml(string title)
     {

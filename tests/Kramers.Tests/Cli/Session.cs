@@ -2,6 +2,7 @@ using System.Globalization;
 using Kramers.Cli;
 using Kramers.Tests.Reports;
 using Kramers.Workbench.Pipelines;
+using Kramers.Workbench.SpinSystems;
 
 namespace Kramers.Tests.Cli;
 
@@ -21,12 +22,15 @@ internal sealed class Session
     /// <summary>What kramers relax calls here; the default answers at once with a made-up result.</summary>
     public RelaxRunner Relax { get; init; } = (_, _, _, _) => new RelaxRun(SampleResult.Create(), "/results/relax-test");
 
+    /// <summary>What kramers spin calls here.</summary>
+    public SpinRunner Spin { get; init; } = SpinPipeline.Run;
+
     public int Run(params string[] args)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var shell = new Shell(Terminal.Plain(output), error, Cancellation) { ShowsStackTraces = ShowsStackTraces };
-        var exitCode = CommandLine.Run(args, shell, Relax);
+        var exitCode = CommandLine.Run(args, shell, new Runners(Relax, Spin));
         (Output, Error) = (output.ToString(), error.ToString());
         return exitCode;
     }

@@ -1,0 +1,52 @@
+using Kramers.Workbench.Inputs;
+
+namespace Kramers.Workbench.SpinSystems;
+
+/// <summary>The section 'fit' of a spin system.</summary>
+/// <param name="Data">The measurements.</param>
+/// <param name="Starts">Number of starting points; the first is the start of the file.</param>
+/// <param name="Seed">Seed of the others.</param>
+public sealed record SpinFitOptions(IReadOnlyList<MeasuredSetOptions> Data, int Starts, int Seed)
+{
+    internal static SpinFitOptions Read(YamlSection section, ModelParameters parameters)
+    {
+        var (starts, seed) = (section.Whole("starts", 8, 1, 1000), section.Whole("seed", 1, 0));
+        var data = section.Sections("data").Select(MeasuredSetOptions.Read).ToArray();
+        section.Finish();
+        if (data.Length == 0)
+        {
+            throw section.Error("data", "the fit has no data", "List at least one entry with 'file'");
+        }
+
+        return parameters.Free.Count > 0
+            ? new SpinFitOptions(data, starts, seed)
+            : throw section.Error("data", "no parameter is free", "Add one with 'start' to the section 'parameters' and write its name in place of a number");
+    }
+}
+
+/// <summary>One measurement of a fit.</summary>
+/// <param name="Label">Its name in tables and figures.</param>
+/// <param name="Path">Path of the CSV file.</param>
+/// <param name="FieldTesla">Field of a susceptibility, T; 0 is the limit of no field.</param>
+/// <param name="FromK">Lowest temperature taken in.</param>
+/// <param name="ToK">Highest temperature taken in.</param>
+/// <param name="ErrorPercent">Standard deviation of each point in percent of its value; null where the file says it or nobody does.</param>
+/// <param name="Weight">Factor of its residuals.</param>
+public sealed record MeasuredSetOptions(string Label, string Path, double FieldTesla, double FromK, double ToK, double? ErrorPercent, double Weight)
+{
+    internal static MeasuredSetOptions Read(YamlSection section, int index)
+    {
+        var file = section.Text("file");
+        var folder = System.IO.Path.GetDirectoryName(section.File) ?? "";
+        var options = new MeasuredSetOptions(
+            section.Text("label", FormattableString.Invariant($"set {index + 1}")),
+            System.IO.Path.Combine(folder, file),
+            section.Number("fieldTesla", 0, 0, 1000),
+            section.Number("fromK", 0, 0),
+            section.Number("toK", 1e6, 0),
+            section.OptionalNumber("errorPercent"),
+            section.Number("weight", 1, 1e-6, 1e6));
+        section.Finish();
+        return options.ErrorPercent is null or > 0 ? options : throw section.Error("errorPercent", "an error is not positive", "Give it in percent, such as 1");
+    }
+}

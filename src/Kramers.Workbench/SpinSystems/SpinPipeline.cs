@@ -1,0 +1,83 @@
+using Kramers.Chemistry;
+using Kramers.Workbench.Pipelines;
+
+namespace Kramers.Workbench.SpinSystems;
+
+/// <summary>'kramers spin': a spin system and a question in, tables, figures and a report out.</summary>
+public static class SpinPipeline
+{
+    private static readonly string[] TableFiles =
+        [.. new[] { "levels", "gtensors", "chi", "magnetisation", "heatCapacity", "entropyDrop", "zeeman", "torque", "parameters", "correlation", "covariance", "fit" }.Select(t => t + ".csv")];
+
+    /// <summary>The tasks, as the command line names them.</summary>
+    public static IReadOnlyList<string> Tasks { get; } = ["levels", "gtensor", "chi", "magnetisation", "heat", "zeeman", "torque", "fit"];
+
+    /// <summary>Does one task and writes its folder.</summary>
+    /// <param name="task">One of <see cref="Tasks"/>.</param>
+    /// <param name="file">The spin system.</param>
+    /// <param name="output">Folder to write to; null means <c>runs/spin-TASK-FILE</c> below the current folder.</param>
+    /// <param name="monitor">Told of progress.</param>
+    /// <param name="cancellation">Stops the run; nothing is left half-written.</param>
+    /// <exception cref="InputException">Bad input; the message says what to change.</exception>
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    public static SpinRun Run(string task, string file, string? output, IRunMonitor monitor, CancellationToken cancellation)
+    {
+        var system = SpinSystemFile.Load(file);
+        var target = output ?? Path.Combine("runs", $"spin-{task}-{Path.GetFileNameWithoutExtension(file)}");
+        RunFolder.CheckFree(target, TableFiles);
+        var log = new RunLog(monitor);
+        var result = Compute(task, system, log, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        RunFolder.Write(target, Files(system, result, log));
+        return new SpinRun(result, Path.GetFullPath(target));
+    }
+
+    /// <summary>Does one task without writing anything.</summary>
+    /// <inheritdoc cref="Run"/>
+    public static SpinResult Compute(string task, SpinSystemFile system, IRunMonitor monitor, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        ArgumentNullException.ThrowIfNull(monitor);
+        try
+        {
+            var result = Dispatch(task, system, monitor, cancellation);
+            foreach (var warning in result.Warnings)
+            {
+                monitor.Say($"Warning: {warning}");
+            }
+
+            return result;
+        }
+        catch (ArgumentOutOfRangeException e) when (e.Message.Contains("mean-field", StringComparison.Ordinal))
+        {
+            throw new InputException(system.File, null, "zJ is so strong that the sample orders in the range of temperatures", "Make zJ smaller, or begin at a higher temperature", e);
+        }
+    }
+
+    private static SpinResult Dispatch(string task, SpinSystemFile system, IRunMonitor monitor, CancellationToken cancellation) => task switch
+    {
+        "levels" => LevelTasks.Levels(new SpinTask(system)),
+        "gtensor" => LevelTasks.GTensors(new SpinTask(system)),
+        "zeeman" => LevelTasks.Zeeman(new SpinTask(system)),
+        "chi" => MagnetometryTasks.Susceptibility(new SpinTask(system), monitor, cancellation),
+        "magnetisation" => MagnetometryTasks.Magnetisation(new SpinTask(system), monitor, cancellation),
+        "heat" => MagnetometryTasks.Heat(new SpinTask(system), monitor, cancellation),
+        "torque" => MagnetometryTasks.Torque(new SpinTask(system)),
+        "fit" => FitTask.Run(system, monitor, cancellation),
+        _ => throw new ArgumentException($"There is no task '{task}'.", nameof(task)),
+    };
+
+    private static IEnumerable<(string Name, string Text)> Files(SpinSystemFile system, SpinResult result, RunLog log) =>
+    [
+        (RunFolder.InputsFile, RunFolder.Inputs($"kramers spin {result.Task} runs it again, beside the files it names.", system.Resolved, system.Fit?.Data.Select(d => d.Path) ?? [])),
+        (RunFolder.ResultFile, SpinResultText.Json(result)),
+        .. result.Tables.Select(t => (t.Key + ".csv", SpinResultText.Csv(t))),
+        (RunFolder.ReportFile, SpinReport.Render(result)),
+        (RunFolder.LogFile, string.Concat(log.Lines.Select(line => line + "\n"))),
+    ];
+}
+
+/// <summary>A finished run.</summary>
+/// <param name="Result">All numbers.</param>
+/// <param name="Folder">Full path of the folder that was written.</param>
+public sealed record SpinRun(SpinResult Result, string Folder);

@@ -1,0 +1,74 @@
+using Kramers.Workbench.Reports;
+using Kramers.Workbench.Reports.Charts;
+
+namespace Kramers.Workbench.SpinSystems;
+
+/// <summary>The report of a task: one HTML file that opens without network and prints.</summary>
+public static class SpinReport
+{
+    private const int MostRows = 40;
+    private const int MostColumns = 9;
+
+    /// <summary>Draws the report; equal results give equal text.</summary>
+    public static string Render(SpinResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ReportPage page = new();
+        page.Raw("<h1>" + SvgWriter.Escape(result.Name) + "</h1>");
+        page.Raw("<p class=\"lead\">" + RichText.ToHtml(result.Title) + "</p>");
+        if (result.Warnings.Count > 0)
+        {
+            page.Raw(ReportPage.Warnings(result.Warnings));
+        }
+
+        if (result.Parameters.Count + result.Numbers.Count > 0)
+        {
+            var hasParameters = result.Parameters.Count > 0 && result.Tables.All(t => t.Key != "parameters");
+            var parameters = result.Parameters.Select(p => new[] { p.Key, Short(p.Value) });
+            var numbers = result.Numbers.Select(n => new[] { n.Heading, Short(n.Value) });
+            page.Pair(
+                hasParameters ? ReportPage.Table("Parameters", ["Name", "Value"], parameters) : "<div></div>",
+                result.Numbers.Count > 0 ? ReportPage.Table("Numbers", ["Quantity", "Value"], numbers) : "<div></div>");
+        }
+
+        foreach (var figure in result.Figures)
+        {
+            page.WideFigure(figure);
+        }
+
+        page.Section("Tables");
+        foreach (var table in result.Tables)
+        {
+            AddTable(page, table);
+        }
+
+        page.Raw($"<footer>Made by Kramers, kramers spin {result.Task}. All numbers stand in result.json and the CSV files with full precision.</footer>");
+        return page.ToHtml(result.Name + " \u2013 Kramers");
+    }
+
+    private static void AddTable(ReportPage page, SpinTable table)
+    {
+        var columns = table.Columns.Take(MostColumns).ToArray();
+        var rows = Spread(table.Rows, MostRows).Select(row => columns.Select(c => c.Texts is { } words ? words[row] : Cell(c.Values, row)).ToArray());
+        page.Raw(ReportPage.Table(table.Title, [.. columns.Select(c => c.Heading)], rows));
+        if (table.Rows > MostRows || table.Columns.Count > MostColumns)
+        {
+            page.Paragraph($"Shown are {Math.Min(table.Rows, MostRows)} of {table.Rows} rows and {columns.Length} of {table.Columns.Count} columns; {table.Key}.csv has all.");
+        }
+    }
+
+    /// <summary>What rounding alone has left of a zero is shown as one.</summary>
+    private static string Cell(double[] column, int row) =>
+        Short(Math.Abs(column[row]) < 1e-12 * column.Max(Math.Abs) ? 0 : column[row]);
+
+    /// <summary>Six digits without zeros at their end.</summary>
+    private static string Short(double x)
+    {
+        var text = NumberText.Significant(x, 6);
+        return text.Contains('.', StringComparison.Ordinal) && !text.Contains('\u00d7', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
+
+    /// <summary>At most so many row numbers, evenly spread, the first and the last among them.</summary>
+    public static IEnumerable<int> Spread(int rows, int most) =>
+        rows <= most ? Enumerable.Range(0, rows) : Enumerable.Range(0, most).Select(i => (int)Math.Round(i * (rows - 1.0) / (most - 1)));
+}
