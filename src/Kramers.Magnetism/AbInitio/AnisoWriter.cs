@@ -6,8 +6,9 @@ using Kramers.Numerics.LinearAlgebra;
 namespace Kramers.Magnetism.AbInitio;
 
 /// <summary>
-/// Writes spin-orbit states for SINGLE_ANISO, POLY_ANISO and <see cref="AnisoFile"/>: energies, moments and spins. What else OpenMolcas
-/// writes is about spin-free states and is left out; one spin-free state of multiplicity 1 stands in for them, as in files of POLY_ANISO.
+/// Writes spin-orbit states: energies, moments and spins. SINGLE_ANISO reads <see cref="AnisoFormat.Old"/> (RESTart 4); one spin-free
+/// state of multiplicity 1 stands in for those it does not need, as in files of POLY_ANISO. <see cref="AnisoFormat.Keyed"/> holds only
+/// the blocks that <see cref="AnisoFile"/> needs, too few for OpenMolcas 22.10, which seeks the missing ones without end.
 /// </summary>
 public static class AnisoWriter
 {
