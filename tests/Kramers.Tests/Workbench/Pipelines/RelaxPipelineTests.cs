@@ -3,7 +3,6 @@ using Kramers.Workbench.Pipelines;
 
 namespace Kramers.Tests.Workbench.Pipelines;
 
-[Collection(Alone.Name)]
 public sealed class RelaxPipelineTests : IDisposable
 {
     private readonly SmallExample _example = new();
