@@ -64,6 +64,12 @@ public static class PhysicalConstants
     /// <summary>One eV in cm^-1, 8065.544.</summary>
     public const double EvCm = ElementaryCharge / JoulePerCm;
 
+    /// <summary>Gas constant in J/(mol K), k_B N_A (exact).</summary>
+    public const double GasConstant = Boltzmann * Avogadro;
+
+    /// <summary>e^2/(4 pi eps0) in cm^-1 angstrom: one hartree times one bohr, 116140.97.</summary>
+    public const double CoulombCmAngstrom = HartreeCm * BohrAngstrom;
+
     /// <summary>One eV in kcal/mol (thermochemical calorie, 4.184 J exactly), 23.0605.</summary>
     public const double EvKcalPerMol = ElementaryCharge * Avogadro / 4184.0;
 }

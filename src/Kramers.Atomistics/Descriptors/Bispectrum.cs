@@ -129,7 +129,7 @@ public sealed class Bispectrum : IDescriptor
             throw new ArgumentException($"The smallest pair cutoff must exceed the inner radius of {s.InnerRadius} angstrom.", nameof(s));
         }
 
-        if (!(s.SphereFraction is > 0 and < 1.0000001))
+        if (!(s.SphereFraction is > 0 and <= 1))
         {
             throw new ArgumentException($"The sphere fraction (rfac0) must lie between 0 and 1, got {s.SphereFraction}.", nameof(s));
         }

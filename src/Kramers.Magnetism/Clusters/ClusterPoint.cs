@@ -8,8 +8,6 @@ namespace Kramers.Magnetism.Clusters;
 /// <param name="FieldTesla">Field along z, T.</param>
 public sealed record ClusterPoint(double Temperature, double FieldTesla)
 {
-    private const double GasConstant = PhysicalConstants.Boltzmann * PhysicalConstants.Avogadro;
-
     /// <summary>Mean energy, cm^-1, the Zeeman energy included.</summary>
     public required Estimate EnergyCm { get; init; }
 
@@ -29,8 +27,8 @@ public sealed record ClusterPoint(double Temperature, double FieldTesla)
     public Estimate ChiT => Temperature * MolarSusceptibility.FromBohrMagnetonsPerTesla(1).Cm3PerMol * Chi;
 
     /// <summary>Heat capacity, J/(mol K).</summary>
-    public Estimate MolarHeatCapacity => GasConstant * HeatCapacity;
+    public Estimate MolarHeatCapacity => PhysicalConstants.GasConstant * HeatCapacity;
 
     /// <summary>Entropy, J/(mol K).</summary>
-    public Estimate MolarEntropy => GasConstant * Entropy;
+    public Estimate MolarEntropy => PhysicalConstants.GasConstant * Entropy;
 }

@@ -17,8 +17,6 @@ namespace Kramers.Magnetism.LigandField;
 /// <param name="Z">Position, angstrom.</param>
 public sealed record PointCharge(double Charge, double X, double Y, double Z)
 {
-    private const double CoulombCmAngstrom = PhysicalConstants.HartreeCm * PhysicalConstants.BohrAngstrom;
-
     /// <summary>Crystal-field parameters of several charges.</summary>
     /// <param name="charges">The charges.</param>
     /// <param name="radialMeans">&lt;r^2&gt;, &lt;r^4&gt; (and &lt;r^6&gt; for f) of the shell, in angstrom^2, angstrom^4, angstrom^6.</param>
@@ -56,6 +54,6 @@ public sealed record PointCharge(double Charge, double X, double Y, double Z)
         var harmonics = new Complex[ComplexSphericalHarmonics.Count(k)];
         ComplexSphericalHarmonics.Evaluate(k, X / r, Y / r, Z / r, harmonics);
         var c = Math.Sqrt(4 * Math.PI / (2 * k + 1)) * Complex.Conjugate(harmonics[ComplexSphericalHarmonics.Index(k, q)]);
-        return -Charge * CoulombCmAngstrom / Math.Pow(r, k + 1) * c;
+        return -Charge * PhysicalConstants.CoulombCmAngstrom / Math.Pow(r, k + 1) * c;
     }
 }

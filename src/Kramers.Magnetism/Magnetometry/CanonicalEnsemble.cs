@@ -48,13 +48,13 @@ public sealed class CanonicalEnsemble
     public double HeatCapacity { get; }
 
     /// <summary>Heat capacity, J/(mol K).</summary>
-    public double MolarHeatCapacity => HeatCapacity * PhysicalConstants.Boltzmann * PhysicalConstants.Avogadro;
+    public double MolarHeatCapacity => HeatCapacity * PhysicalConstants.GasConstant;
 
     /// <summary>Entropy in k_B per formula unit, from ln of the ground level's degeneracy (cold) to ln of the number of levels (hot).</summary>
     public double Entropy { get; }
 
     /// <summary>Entropy, J/(mol K).</summary>
-    public double MolarEntropy => Entropy * PhysicalConstants.Boltzmann * PhysicalConstants.Avogadro;
+    public double MolarEntropy => Entropy * PhysicalConstants.GasConstant;
 
     /// <summary>Thermal mean of a quantity with one value per level, in the unit of the values.</summary>
     /// <exception cref="ArgumentException">There is not one value per level.</exception>

@@ -34,13 +34,13 @@ public sealed record MeanField
     }
 
     /// <summary>The susceptibility with the coupling, from that without.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The coupling is beyond the divergence: the sample would order.</exception>
+    /// <exception cref="MagneticOrderException">The coupling is beyond the divergence: the sample would order.</exception>
     public MolarSusceptibility Apply(MolarSusceptibility isolated)
     {
         // chi_0/(N_A g^2 mu_B^2) in 1/cm^-1, with chi_0/N_A mu_B in 1/T.
         var feedback = ZJ * isolated.BohrMagnetonsPerTesla / (G * G * PhysicalConstants.BohrMagnetonCm);
         return feedback < 1
             ? 1 / (1 - feedback) * isolated
-            : throw new ArgumentOutOfRangeException(nameof(isolated), feedback, "zJ chi_0/(N_A g^2 mu_B^2) reaches 1: the sample orders, and the mean-field susceptibility has no meaning.");
+            : throw new MagneticOrderException(feedback);
     }
 }

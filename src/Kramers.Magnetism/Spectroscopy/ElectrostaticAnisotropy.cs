@@ -16,7 +16,6 @@ public sealed class ElectrostaticAnisotropy
 {
     private const int Highest = 6;
     private const int SearchDegree = 23;
-    private const double CoulombCmAngstrom = PhysicalConstants.HartreeCm * PhysicalConstants.BohrAngstrom;
     private readonly double[] _harmonics = new double[RealSphericalHarmonics.Count(Highest)]; // E(n) = sum of these times Y_kq(n)
 
     /// <summary>Places a density among charges.</summary>
@@ -79,7 +78,7 @@ public sealed class ElectrostaticAnisotropy
         RealSphericalHarmonics.Evaluate(Highest, charge.X / r, charge.Y / r, charge.Z / r, y);
         for (var k = 2; k <= Highest; k += 2)
         {
-            var size = -CoulombCmAngstrom * charge.Charge * radialMeans[k / 2 - 1] * density.Moment(k) / Math.Pow(r, k + 1);
+            var size = -PhysicalConstants.CoulombCmAngstrom * charge.Charge * radialMeans[k / 2 - 1] * density.Moment(k) / Math.Pow(r, k + 1);
             for (var i = k * k; i < (k + 1) * (k + 1); i++)
             {
                 _harmonics[i] += 4 * Math.PI / (2 * k + 1) * size * y[i];

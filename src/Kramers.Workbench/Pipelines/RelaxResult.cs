@@ -50,7 +50,7 @@ public sealed record MoleculeResult(string Name, string Formula, IReadOnlyList<s
 /// <summary>Numbers of geometries in each part of the split.</summary>
 /// <param name="Total">All labelled geometries read.</param>
 /// <param name="Train">Used to fit coefficients.</param>
-/// <param name="Validation">Used to choose the regularisation.</param>
+/// <param name="Validation">Used to choose the regularisation, and for the final fit with it.</param>
 /// <param name="Test">Seen by no fit: all quoted errors are on these.</param>
 /// <param name="Seed">Seed of the split.</param>
 public sealed record SplitResult(int Total, int Train, int Validation, int Test, int Seed);
@@ -61,10 +61,10 @@ public sealed record SplitResult(int Total, int Train, int Validation, int Test,
 public sealed record Parity(double[] Reference, double[] Predicted);
 
 /// <summary>A trained potential.</summary>
-/// <param name="Kind">For example "SNAP, twojmax 8".</param>
+/// <param name="Kind">For example "linear SNAP, twojmax 8".</param>
 /// <param name="Parameters">Number of coefficients.</param>
 /// <param name="Lambda">Ridge strength chosen on the validation set.</param>
-/// <param name="Train">Errors on the training set.</param>
+/// <param name="Train">Errors on the labels fitted to: training and validation.</param>
 /// <param name="Test">Errors on the held-out test set.</param>
 /// <param name="EnergyParityKcalPerMol">Test energies relative to the lowest label, kcal/mol.</param>
 /// <param name="ForceParityEvPerAngstrom">Test force components, eV/angstrom.</param>
@@ -101,7 +101,7 @@ public sealed record TensorsResult
 /// <summary>The model of the D tensor.</summary>
 /// <param name="Features">Number of columns of the design matrix.</param>
 /// <param name="Lambda">Ridge strength chosen on the validation set.</param>
-/// <param name="Train">Errors on the training set.</param>
+/// <param name="Train">Errors on the labels fitted to: training and validation.</param>
 /// <param name="Test">Errors on the test set.</param>
 /// <param name="EquivarianceError">Largest relative deviation |T(R x) - R T(x) R^T| / |T| over random rotations.</param>
 /// <param name="TestParityCm">Six unique components (xx, xy, xz, yy, yz, zz) of every test geometry, cm^-1, flattened.</param>
@@ -115,7 +115,7 @@ public sealed record TensorErrorsCm(double RmseCm, double[] R2);
 /// <summary>The model of the g tensor.</summary>
 /// <param name="Features">Number of columns of the design matrices (l = 0 and l = 2 together).</param>
 /// <param name="Lambda">Ridge strengths chosen on the validation set, for l = 0 and l = 2.</param>
-/// <param name="Train">Errors on the training set.</param>
+/// <param name="Train">Errors on the labels fitted to: training and validation.</param>
 /// <param name="Test">Errors on the test set.</param>
 /// <param name="EquivarianceError">As for D.</param>
 /// <param name="TestParity">Six unique components of every test geometry, flattened.</param>
@@ -169,8 +169,8 @@ public sealed record SpinHamiltonianResult
 /// <param name="FrequenciesCm">Mode frequencies, ascending.</param>
 /// <param name="DNormCm">Frobenius norm of dD/dQ per mode, cm^-1.</param>
 /// <param name="GNorm">Frobenius norm of dg/dQ per mode.</param>
-/// <param name="CheckDNormCm">The same norm by least squares on the labels around the minimum, per mode; null where the labels do not allow it.</param>
-/// <param name="CheckRelativeDeviation">|dD/dX(model) - dD/dX(labels)| / |dD/dX(labels)| over all modes together, null as above.</param>
+/// <param name="CheckDNormCm">The norm from finite differences of ab initio labels at the reference minimum, per mode; null where none are given.</param>
+/// <param name="CheckRelativeDeviation">|dD/dQ(model) - dD/dQ(ab initio)| / |dD/dQ(ab initio)| there, over all modes together; null as above.</param>
 /// <param name="DTensorDerivativesCm">dD/dQ per mode, [mode][9] row by row, cm^-1.</param>
 public sealed record SpinPhononResult(double[] FrequenciesCm, double[] DNormCm, double[] GNorm, double[]? CheckDNormCm, double? CheckRelativeDeviation, double[][] DTensorDerivativesCm);
 

@@ -37,18 +37,8 @@ public static class ResultJson
         return JsonSerializer.Deserialize(text, ResultJsonContext.Default.RelaxResult) ?? throw new JsonException("The result is null.");
     }
 
-    /// <summary>Writes a result whole or not at all: first beside the target, then moved over it.</summary>
-    /// <param name="result">The result.</param>
-    /// <param name="path">Target; replaced if it exists.</param>
-    public static void Write(RelaxResult result, string path)
-    {
-        string draft = path + ".tmp";
-        File.WriteAllText(draft, ToText(result));
-        File.Move(draft, path, overwrite: true);
-    }
-
     /// <summary>Reads a result.</summary>
-    /// <param name="path">A file that <see cref="Write"/> wrote.</param>
+    /// <param name="path">A result.json that kramers relax wrote.</param>
     /// <returns>The result, equal to the one written.</returns>
     /// <exception cref="InputException">The file is not a result.</exception>
     public static RelaxResult Read(string path)

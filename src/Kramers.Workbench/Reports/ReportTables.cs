@@ -36,7 +36,7 @@ internal static class ReportTables
             ["*D* (cm^-1)", Three(d.Train.RmseCm), Three(d.Test.RmseCm), R2(ParityFigures.Determination(d.TestParityCm)), Whole(d.Features), Two(d.Lambda), Two(d.EquivarianceError)],
             ["*g*", Three(g.Train.Rmse), Three(g.Test.Rmse), R2(ParityFigures.Determination(g.TestParity)), Whole(g.Features), string.Join(", ", g.Lambda.Select(Two)), Two(g.EquivarianceError)],
         ];
-        return ReportPage.Table("Errors of the models", ["Quantity", "RMSE, train", "RMSE, test", "*R*^2, test", "Coefficients", "Ridge \u03bb", "Equivariance"], rows)
+        return ReportPage.Table("Errors of the models", ["Quantity", "RMSE, fitted", "RMSE, test", "*R*^2, test", "Coefficients", "Ridge \u03bb", "Equivariance"], rows)
             + ReportPage.Table("*R*^2 of the tensor components, test", ["Tensor", "*xx*", "*xy*", "*xz*", "*yy*", "*yz*", "*zz*"], [["*D*", .. d.Test.R2.Select(R2)], ["*g*", .. g.Test.R2.Select(R2)]]);
     }
 

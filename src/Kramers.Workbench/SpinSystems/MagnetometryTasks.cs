@@ -10,7 +10,6 @@ namespace Kramers.Workbench.SpinSystems;
 /// <summary>The tasks that a magnetometer, a calorimeter or a cantilever would do: 'chi', 'magnetisation', 'heat', 'torque'.</summary>
 internal static class MagnetometryTasks
 {
-    private const double GasConstant = PhysicalConstants.Boltzmann * PhysicalConstants.Avogadro; // J/(mol K)
     private const string KelvinLabel = "*T* (K)";
 
     public static SpinResult Susceptibility(SpinTask task, IRunMonitor monitor, CancellationToken cancellation)
@@ -56,8 +55,8 @@ internal static class MagnetometryTasks
         var capacity = task.Powder.HeatCapacity(b, t, cancellation);
         step.Report(1);
         var entropy = task.Powder.Entropy(b, t, cancellation);
-        var drop = new Matrix(b.Length, t.Length, [.. entropy.Values.Data.Select((s, p) => GasConstant * (entropy.Values[0, p % t.Length] - s))]);
-        var molar = GasConstant * capacity.Values;
+        var drop = new Matrix(b.Length, t.Length, [.. entropy.Values.Data.Select((s, p) => PhysicalConstants.GasConstant * (entropy.Values[0, p % t.Length] - s))]);
+        var molar = PhysicalConstants.GasConstant * capacity.Values;
         var from = $"from {Text(b[0])} T";
         List<SpinTable> tables = [PerField("heatCapacity", "Heat capacity at constant field (J mol^-1 K^-1)", b, t, molar, "heatCapacity", "*C*")];
         List<Reports.CaptionedFigure> figures = [SpinTask.Chart("Magnetic heat capacity at constant field.", LogAxis.Around(KelvinLabel, t), LinearAxis.FromZero("*C* (J mol^-1 K^-1)", molar.Data), SpinTask.Lines(t, Rows(molar, b)))];

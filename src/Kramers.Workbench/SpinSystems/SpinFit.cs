@@ -60,7 +60,7 @@ internal sealed class SpinFit(SpinSystemFile file, IReadOnlyList<MeasuredSet> se
             var chi = model.Susceptibility(b[0], t, cancellation);
             return [.. temperatures.Select(x => (Chi: chi[Array.IndexOf(t, x)], T: x)).Select(x => quantity == MeasuredQuantity.Susceptibility ? x.Chi.Cm3PerMol : x.Chi.ChiT(x.T))];
         }
-        catch (ArgumentOutOfRangeException)
+        catch (Exception e) when (e is MagneticOrderException or ArgumentOutOfRangeException)
         {
             // A mean field beyond ordering or a negative mole fraction on the way: the fit takes such a step back.
             return [.. temperatures.Select(_ => double.NaN)];

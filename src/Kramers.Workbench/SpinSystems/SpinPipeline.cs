@@ -1,4 +1,5 @@
 using Kramers.Chemistry;
+using Kramers.Magnetism.Magnetometry;
 using Kramers.Workbench.Pipelines;
 
 namespace Kramers.Workbench.SpinSystems;
@@ -48,7 +49,7 @@ public static class SpinPipeline
 
             return result;
         }
-        catch (ArgumentOutOfRangeException e) when (e.Message.Contains("mean-field", StringComparison.Ordinal))
+        catch (MagneticOrderException e)
         {
             throw new InputException(system.File, null, "zJ is so strong that the sample orders in the range of temperatures", "Make zJ smaller, or begin at a higher temperature", e);
         }

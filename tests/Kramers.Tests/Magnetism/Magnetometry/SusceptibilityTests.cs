@@ -66,7 +66,7 @@ public sealed class SusceptibilityTests
     public void Mean_field_ends_where_order_begins()
     {
         var molecule = new Paramagnet(Spin.FromValue(2), 2).Susceptibility(1);
-        Assert.Throws<ArgumentOutOfRangeException>(() => MeanField.FromMinusZJ(1, 2).Apply(molecule));
+        Assert.Throws<MagneticOrderException>(() => MeanField.FromMinusZJ(1, 2).Apply(molecule));
         Assert.Equal(MeanField.FromMinusZJ(-6, 2), MeanField.FromNeighbours(4, ExchangeConstant.FromMinusTwoJ(-0.75), 2));
     }
 

@@ -27,10 +27,9 @@ internal sealed partial class OpenMolcasInput
     /// <summary>The input, or a skipped test where this machine has none.</summary>
     public static OpenMolcasInput Number(int number)
     {
-        string[] folders = [RepositoryRoot.File("..", "shared"), "/work/shared"];
-        var path = folders.Select(f => Path.Combine(f, "data", "openmolcas", $"{number}.input")).FirstOrDefault(File.Exists);
-        Assert.SkipWhen(path is null, $"OpenMolcas' test input {number} is not on this machine.");
-        return new OpenMolcasInput(path!);
+        var path = RepositoryRoot.File("..", "shared", "data", "openmolcas", $"{number}.input");
+        Assert.SkipUnless(File.Exists(path), $"OpenMolcas' test input {number} is not here: put test/additional/{number}.input of its sources at {path}.");
+        return new OpenMolcasInput(path);
     }
 
     /// <summary>The check values LABEL[0], LABEL[1], ...</summary>

@@ -84,7 +84,7 @@ public sealed class McPhaseLevelTests
         var weights = Array.ConvertAll(reduced, x => Math.Exp(-x));
         var mean = reduced.Zip(weights, (x, w) => x * w).Sum() / weights.Sum();
         var square = reduced.Zip(weights, (x, w) => x * x * w).Sum() / weights.Sum();
-        return PhysicalConstants.Boltzmann * PhysicalConstants.Avogadro * (square - mean * mean);
+        return PhysicalConstants.GasConstant * (square - mean * mean);
     }
 
     private static void Expect(double[] expected, double[] actual, double tolerance)
