@@ -30,7 +30,7 @@ internal static class FitTask
 
         var best = all[0];
         var values = file.Parameters.At(best.Parameters);
-        var curves = sets.Select(s => fit.Model(s, best.Parameters)).ToArray();
+        var curves = fit.Curves(best.Parameters);
         return new SpinResult
         {
             Task = "fit",
@@ -38,7 +38,7 @@ internal static class FitTask
             Title = "Fit of the spin Hamiltonian to measurements",
             Parameters = values,
             Numbers = Numbers(file, sets, all, curves),
-            Tables = [Parameters(file, best), .. file.Parameters.Free.Count > 1 ? [Correlation(file, best), Covariance(file, best)] : Array.Empty<SpinTable>(), Points(sets, curves)],
+            Tables = [Parameters(file, best), .. file.Parameters.Free.Count > 1 ? [Correlation(file, best), Covariance(file, best)] : Array.Empty<SpinTable>(), FitPoints.Table(file.Model, sets, curves)],
             Figures = FitFigures.Draw(fit, sets, best.Parameters),
             Warnings = Warnings(file, sets, fit, all),
         };
@@ -51,9 +51,14 @@ internal static class FitTask
             throw new InputException(file.File, null, $"{points} points cannot determine {file.Parameters.Free.Count} parameters", "Fix parameters or add data");
         }
 
-        if (sets.Any(s => s.Quantity == MeasuredQuantity.Magnetisation) && file.Model.Sample(file.Parameters.Start).MeanField is not null)
+        if (sets.Any(s => s.Points.Quantity == MeasuredQuantity.HeatCapacity && s.Points.Fields!.Any(b => b != 0)) && file.Model.Sample(file.Parameters.Start).MeanField is not null)
         {
-            throw new InputException(file.File, null, "a mean field stands beside magnetisation curves, which do not know of it", "Take out sample.meanField or the magnetisation");
+            throw new InputException(file.File, null, "a mean field stands beside a heat capacity in a field, which does not know of it", "Take out sample.meanField, or the heat capacity in fields");
+        }
+
+        foreach (var set in sets)
+        {
+            FitPoints.CheckLevels(file.Model, set);
         }
     }
 
@@ -95,15 +100,6 @@ internal static class FitTask
             .. names.Select((n, j) => new SpinColumn(n, n, [.. names.Select((_, i) => fit.Covariance[i, j])])),
         ]);
     }
-
-    private static SpinTable Points(MeasuredSet[] sets, double[][] curves) => new("fit", "Measured and fitted", [
-        new("set", "Data", [], [.. sets.SelectMany(s => s.Values.Select(_ => s.Options.Label))]),
-        new("temperatureK", "*T* (K)", [.. sets.SelectMany(s => s.Temperatures)]),
-        new("fieldTesla", "*B* (T)", [.. sets.SelectMany(s => s.Fields)]),
-        new("measured", "Measured", [.. sets.SelectMany(s => s.Values)]),
-        new("fitted", "Fitted", [.. curves.SelectMany(c => c)]),
-        new("residual", "Measured \u2212 fitted", [.. sets.SelectMany((s, k) => s.Values.Zip(curves[k], (m, c) => m - c))]),
-    ]);
 
     /// <summary>R = sqrt(sum (measured - fitted)^2 / sum measured^2) of each set, and chi^2 per degree of freedom where errors were stated.</summary>
     private static List<SpinNumber> Numbers(SpinSystemFile file, MeasuredSet[] sets, IReadOnlyList<FitResult> all, double[][] curves)

@@ -1,55 +1,49 @@
 using Kramers.Magnetism.Magnetometry;
-using Kramers.Magnetism.Spins;
 using Kramers.Numerics.LinearAlgebra;
-using Kramers.Numerics.Quadrature;
 
 namespace Kramers.Workbench.SpinSystems;
 
-/// <summary>What a magnetometer reads from a powder: the molecule and what the sample adds.</summary>
-internal sealed class SampleModel(Magnetometer magnetometer, SampleCorrections sample, int powderDegree)
+/// <summary>What a magnetometer reads from a powder: the molecule, the mean field of its neighbours and what the sample adds.</summary>
+internal sealed class SampleModel(FitMolecule molecule, SampleCorrections sample)
 {
+    public SampleModel(Magnetometer magnetometer, SampleCorrections sample, int powderDegree)
+        : this(new FitMolecule(magnetometer, powderDegree), sample)
+    {
+    }
+
     /// <summary>
     /// Molar susceptibility at temperatures in K: in no field the limit of M/B from one diagonalisation; in a field (T) the powder's
     /// M/B, as it is measured.
     /// </summary>
     public MolarSusceptibility[] Susceptibility(double tesla, double[] temperatures, CancellationToken cancellation = default)
     {
-        var molecule = tesla == 0 ? InNoField(temperatures) : InField(tesla, temperatures, cancellation);
-        return [.. molecule.Zip(temperatures, sample.Apply)];
+        if (tesla == 0)
+        {
+            return Array.ConvertAll(temperatures, t => sample.Apply(molecule.Susceptibility(t), t));
+        }
+
+        var moments = Magnetisation([.. temperatures.Select(t => (tesla, t))], cancellation);
+        return Array.ConvertAll(moments, m => MolarSusceptibility.FromBohrMagnetonsPerTesla(m / tesla));
     }
 
     /// <summary>
-    /// Magnetisation along the field, Bohr magnetons per formula unit, [field, temperature], and the grid's difference to a coarser
-    /// one. The impurity follows Brillouin's function and the temperature-independent part is linear in B; there is no mean field here.
+    /// Magnetisation along the field in Bohr magnetons at points (T, K): the molecule's in its mean field, an impurity that follows
+    /// Brillouin's function, and a temperature-independent part linear in B.
     /// </summary>
+    public double[] Magnetisation(IReadOnlyList<(double Tesla, double Kelvin)> points, CancellationToken cancellation = default) =>
+        OfSample(points, molecule.Magnetisation(points, sample.MeanField, cancellation));
+
+    /// <summary>The same for all fields and temperatures, [field, temperature], and the isolated molecule's difference to a coarser grid.</summary>
     public PowderCurves Magnetisation(double[] fields, double[] temperatures, CancellationToken cancellation = default)
     {
-        var molecule = Powder().Magnetisation(fields, temperatures, cancellation);
-        var values = new Matrix(fields.Length, temperatures.Length);
-        for (var f = 0; f < fields.Length; f++)
-        {
-            for (var t = 0; t < temperatures.Length; t++)
-            {
-                values[f, t] = (1 - sample.ImpurityFraction) * molecule.Values[f, t]
-                    + sample.ImpurityFraction * sample.Impurity.Magnetisation(fields[f], temperatures[t])
-                    + sample.TemperatureIndependent.BohrMagnetonsPerTesla * fields[f];
-            }
-        }
-
-        return molecule with { Values = values };
+        var isolated = molecule.Powder.Magnetisation(fields, temperatures, cancellation);
+        var points = fields.SelectMany(b => temperatures.Select(t => (b, t))).ToArray();
+        var values = sample.MeanField is null ? OfSample(points, isolated.Values.Data) : Magnetisation(points, cancellation);
+        return isolated with { Values = new Matrix(fields.Length, temperatures.Length, values) };
     }
 
-    private PowderSample Powder() => new(magnetometer, SphereGrid.OfDegree(powderDegree));
-
-    private MolarSusceptibility[] InNoField(double[] temperatures)
-    {
-        var levels = magnetometer.At(FieldVector.Zero);
-        return Array.ConvertAll(temperatures, t => levels.Susceptibility(t).Powder);
-    }
-
-    private MolarSusceptibility[] InField(double tesla, double[] temperatures, CancellationToken cancellation)
-    {
-        var m = Powder().Magnetisation([tesla], temperatures, cancellation).Values;
-        return [.. temperatures.Select((_, t) => MolarSusceptibility.FromBohrMagnetonsPerTesla(m[0, t] / tesla))];
-    }
+    private double[] OfSample(IReadOnlyList<(double Tesla, double Kelvin)> points, double[] molecules) =>
+        [.. points.Zip(molecules, (p, m) => (1 - sample.ImpurityFraction) * m
+            + sample.ImpurityFraction * sample.Impurity.Magnetisation(p.Tesla, p.Kelvin)
+            + sample.TemperatureIndependent.BohrMagnetonsPerTesla * p.Tesla)];
 }

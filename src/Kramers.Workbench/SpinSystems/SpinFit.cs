@@ -1,4 +1,3 @@
-using Kramers.Magnetism.Magnetometry;
 using Kramers.Numerics;
 using Kramers.Numerics.Fitting;
 using Kramers.Numerics.LinearAlgebra;
@@ -13,6 +12,8 @@ namespace Kramers.Workbench.SpinSystems;
 internal sealed class SpinFit(SpinSystemFile file, IReadOnlyList<MeasuredSet> sets, CancellationToken cancellation)
 {
     private readonly IReadOnlyList<ModelParameter> _free = file.Parameters.Free;
+    private readonly MeasuredPoints[] _points = [.. sets.Select(s => s.Points)];
+    private readonly FitModel _model = new(file, cancellation);
 
     /// <summary>Fits from all starting points.</summary>
     /// <returns>All fits, the best first.</returns>
@@ -38,34 +39,11 @@ internal sealed class SpinFit(SpinSystemFile file, IReadOnlyList<MeasuredSet> se
         return [.. fits.OrderBy(f => f.RmsResidual)];
     }
 
-    /// <summary>The model at the points of one set.</summary>
-    public double[] Model(MeasuredSet set, double[] free) =>
-        Model(set.Quantity, set.Temperatures, set.Fields, free);
+    /// <summary>The model at the points of each set.</summary>
+    public double[][] Curves(double[] free) => _model.At(_points, free);
 
-    /// <summary>The model at any points, in the unit of the quantity. NaN where the model has no meaning.</summary>
-    public double[] Model(MeasuredQuantity quantity, double[] temperatures, double[] fields, double[] free)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        var values = file.Parameters.At(free);
-        double[] t = [.. temperatures.Distinct()], b = [.. fields.Distinct()];
-        try
-        {
-            var model = new SampleModel(new Magnetometer(file.Model.System(values)), file.Model.Sample(values), file.Tasks.PowderDegree);
-            if (quantity == MeasuredQuantity.Magnetisation)
-            {
-                var m = model.Magnetisation(b, t, cancellation).Values;
-                return [.. temperatures.Select((x, i) => m[Array.IndexOf(b, fields[i]), Array.IndexOf(t, x)])];
-            }
-
-            var chi = model.Susceptibility(b[0], t, cancellation);
-            return [.. temperatures.Select(x => (Chi: chi[Array.IndexOf(t, x)], T: x)).Select(x => quantity == MeasuredQuantity.Susceptibility ? x.Chi.Cm3PerMol : x.Chi.ChiT(x.T))];
-        }
-        catch (Exception e) when (e is MagneticOrderException or ArgumentOutOfRangeException)
-        {
-            // A mean field beyond ordering or a negative mole fraction on the way: the fit takes such a step back.
-            return [.. temperatures.Select(_ => double.NaN)];
-        }
-    }
+    /// <summary>The model at any points, in the unit of their quantity.</summary>
+    public double[] Curve(MeasuredPoints points, double[] free) => _model.At([points], free)[0];
 
     /// <summary>
     /// The parameters that the data do not determine: those in the softest direction of the normal matrix, its diagonal made 1. None
@@ -100,7 +78,7 @@ internal sealed class SpinFit(SpinSystemFile file, IReadOnlyList<MeasuredSet> se
     }
 
     private double[] Residuals(double[] free) =>
-        [.. sets.SelectMany(set => Model(set, free).Select((m, i) => set.Options.Weight * (m - set.Values[i]) / set.Errors[i]))];
+        [.. Curves(free).Zip(sets).SelectMany(c => c.First.Select((m, i) => c.Second.Options.Weight * (m - c.Second.Values[i]) / c.Second.Errors[i]))];
 
     /// <summary>Between the bounds, or within half of the start where there are none.</summary>
     private static double Draw(ModelParameter p, SeededRandom random)

@@ -27,12 +27,14 @@ public sealed record SpinFitOptions(IReadOnlyList<MeasuredSetOptions> Data, int 
 /// <summary>One measurement of a fit.</summary>
 /// <param name="Label">Its name in tables and figures.</param>
 /// <param name="Path">Path of the CSV file.</param>
+/// <param name="Kind">What the file must hold: chi, magnetisation, heat, levels or epr; null to go by its columns alone.</param>
+/// <param name="Axis">Direction of the field of an EPR set without columns of angles, in the frame of the molecule; else null.</param>
 /// <param name="FieldTesla">Field of a susceptibility, T; 0 is the limit of no field.</param>
 /// <param name="FromK">Lowest temperature taken in.</param>
 /// <param name="ToK">Highest temperature taken in.</param>
 /// <param name="ErrorPercent">Standard deviation of each point in percent of its value; null where the file says it or nobody does.</param>
 /// <param name="Weight">Factor of its residuals.</param>
-public sealed record MeasuredSetOptions(string Label, string Path, double FieldTesla, double FromK, double ToK, double? ErrorPercent, double Weight)
+public sealed record MeasuredSetOptions(string Label, string Path, string? Kind, double[]? Axis, double FieldTesla, double FromK, double ToK, double? ErrorPercent, double Weight)
 {
     internal static MeasuredSetOptions Read(YamlSection section, int index)
     {
@@ -41,12 +43,28 @@ public sealed record MeasuredSetOptions(string Label, string Path, double FieldT
         var options = new MeasuredSetOptions(
             section.Text("label", FormattableString.Invariant($"set {index + 1}")),
             System.IO.Path.Combine(folder, file),
+            section.OptionalText("kind"),
+            section.Rows("axis") is null ? null : CentreReader.Vector(section, "axis"),
             section.Number("fieldTesla", 0, 0, 1000),
             section.Number("fromK", 0, 0),
             section.Number("toK", 1e6, 0),
             section.OptionalNumber("errorPercent"),
             section.Number("weight", 1, 1e-6, 1e6));
         section.Finish();
+        if (options.Kind is { } kind && Enum.GetValues<MeasuredQuantity>().All(q => KindOf(q) != kind))
+        {
+            throw section.Error("kind", $"'{kind}' is no kind of measurement", $"Write {string.Join(", ", Enum.GetValues<MeasuredQuantity>().Select(KindOf).Distinct())}, or take it out");
+        }
+
         return options.ErrorPercent is null or > 0 ? options : throw section.Error("errorPercent", "an error is not positive", "Give it in percent, such as 1");
     }
+
+    internal static string KindOf(MeasuredQuantity quantity) => quantity switch
+    {
+        MeasuredQuantity.Magnetisation => "magnetisation",
+        MeasuredQuantity.HeatCapacity => "heat",
+        MeasuredQuantity.LevelEnergy => "levels",
+        MeasuredQuantity.ResonanceFrequency => "epr",
+        _ => "chi",
+    };
 }
