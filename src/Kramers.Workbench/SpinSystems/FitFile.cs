@@ -6,6 +6,9 @@ namespace Kramers.Workbench.SpinSystems;
 /// <summary>The file of a spin system after its fit.</summary>
 public static class FitFile
 {
+    /// <summary>Name of the file in the folder of a run.</summary>
+    public const string Name = "fitted.yaml";
+
     /// <summary>
     /// The file as its user wrote it, with the fitted values as starts and their standard errors in comments. Data files are named by
     /// their full paths, so that it runs from any folder.
