@@ -10,8 +10,9 @@ namespace Kramers.Magnetism.Magnetometry;
 /// </summary>
 public sealed record MeanField
 {
-    private const int MostSteps = 200;
+    private const int MostSteps = 30; // about five are taken; more would chase rounding
     private const double Tolerance = 1e-12; // of the moment: a fit takes differences of it
+    private const double SmallMoment = 0.01; // Bohr magnetons, below which M_0 has not that many digits
 
     private MeanField(double zJ, double g) => (ZJ, G) = (zJ, g);
 
@@ -86,7 +87,7 @@ public sealed record MeanField
         {
             var m = (low.M * high.Excess - high.M * low.Excess) / (high.Excess - low.Excess);
             var found = (M: m, Excess: excess(m));
-            if (Math.Abs(found.Excess) <= Tolerance * Math.Abs(m))
+            if (Math.Abs(found.Excess) <= Tolerance * (Math.Abs(m) + SmallMoment))
             {
                 return m;
             }
