@@ -37,15 +37,9 @@ internal static class MagnetometryTasks
         var (b, t) = (task.Options.MagnetisationFields, task.Options.MagnetisationTemperatures);
         using var step = monitor.Begin("Powder average of the magnetisation", 1);
         var curves = new SampleModel(task.Magnetometer, task.Sample, task.Options.PowderDegree).Magnetisation(b, t, cancellation);
-        List<string> warnings = [.. SpinTask.GridWarning(curves)];
-        if (task.Sample.MeanField is not null)
-        {
-            warnings.Add("The mean field of the neighbours acts on the susceptibility only; it is left out of this magnetisation");
-        }
-
         return task.Result("magnetisation", "Magnetisation of the powder", [PerTemperature("magnetisation", "Magnetisation (*\u03bc*_B)", b, t, curves.Values, "magnetisation", "Bohr", "*M*")], [
             SpinTask.Chart("Magnetisation of the powder along the field.", LinearAxis.FromZero("*B* (T)", b), LinearAxis.FromZero("*M* (*\u03bc*_B)", curves.Values.Data), SpinTask.Lines(b, Columns(curves.Values, t, "K"))),
-        ], warnings);
+        ], SpinTask.GridWarning(curves));
     }
 
     public static SpinResult Heat(SpinTask task, IRunMonitor monitor, CancellationToken cancellation)

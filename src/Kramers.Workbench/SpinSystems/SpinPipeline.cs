@@ -8,7 +8,7 @@ namespace Kramers.Workbench.SpinSystems;
 public static class SpinPipeline
 {
     private static readonly string[] TableFiles =
-        [.. new[] { "levels", "gtensors", "chi", "magnetisation", "heatCapacity", "entropyDrop", "zeeman", "torque", "parameters", "correlation", "covariance", "fit" }.Select(t => t + ".csv")];
+        [.. new[] { "levels", "gtensors", "chi", "magnetisation", "heatCapacity", "entropyDrop", "zeeman", "torque", "parameters", "correlation", "covariance", "fit" }.Select(t => t + ".csv"), FitFile.Name];
 
     /// <summary>The tasks, as the command line names them.</summary>
     public static IReadOnlyList<string> Tasks { get; } = ["levels", "gtensor", "chi", "magnetisation", "heat", "zeeman", "torque", "fit"];
@@ -73,6 +73,7 @@ public static class SpinPipeline
         (RunFolder.InputsFile, RunFolder.Inputs($"kramers spin {result.Task} runs it again, beside the files it names.", system.Resolved, system.Fit?.Data.Select(d => d.Path) ?? [])),
         (RunFolder.ResultFile, SpinResultText.Json(result)),
         .. result.Tables.Select(t => (t.Key + ".csv", SpinResultText.Csv(t))),
+        .. result.Task == "fit" ? [(FitFile.Name, FitFile.Text(system, result))] : Array.Empty<(string, string)>(),
         (RunFolder.ReportFile, SpinReport.Render(result)),
         (RunFolder.LogFile, string.Concat(log.Lines.Select(line => line + "\n"))),
     ];

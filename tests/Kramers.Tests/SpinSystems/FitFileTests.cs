@@ -51,4 +51,13 @@ public class FitFileTests
         var second = SpinPipeline.Compute("fit", system, new SilentMonitor(), TestContext.Current.CancellationToken);
         Assert.All(fit.Parameters, p => Assert.Equal(1, second.Parameters[p.Key] / p.Value, 6));
     }
+
+    [Fact]
+    public void A_run_writes_it_and_is_replaced_by_the_next_one()
+    {
+        using var text = new SystemText(Yaml, Data);
+        var run = text.Run("fit");
+        Assert.Equal(FitFile.Text(SpinSystemFile.Load(text.File), run.Result), File.ReadAllText(Path.Combine(run.Folder, FitFile.Name)));
+        Assert.Equal(run.Folder, text.Run("fit").Folder);
+    }
 }

@@ -107,6 +107,17 @@ public class FitMeanFieldTests
     }
 
     [Fact]
+    public void The_task_magnetisation_knows_the_mean_field()
+    {
+        var yaml = "name: Gd\ncentres:\n  - { label: Gd, spin: 7/2, g: 2 }\nsample: { meanField: { zJ: -0.08, convention: -zJ } }\nmagnetisation: { fieldsTesla: [1, 5], temperaturesK: [2] }\n";
+        var result = SystemText.Compute("magnetisation", yaml);
+        var lambda = MeanField.FromMinusZJ(-0.08, 2).TeslaPerBohrMagneton;
+        double[] expected = [Iterated(new Paramagnet(Spin.FromDoubled(7), 2), lambda, 1, 2), Iterated(new Paramagnet(Spin.FromDoubled(7), 2), lambda, 5, 2)];
+        Assert.Equal(expected, result.Table("magnetisation")["magnetisationAt2KBohr"], (a, b) => Math.Abs(a - b) < 1e-9);
+        Assert.Empty(result.Warnings);
+    }
+
+    [Fact]
     public void A_heat_capacity_in_a_field_knows_no_mean_field()
     {
         const string yaml = "name: A\ncentres:\n  - { label: A, spin: 1/2, g: g }\nsample: { meanField: { zJ: 0.1, convention: -zJ } }\nparameters: { g: { start: 2 } }\nfit: { data: [ { file: data.csv } ] }\n";
