@@ -50,7 +50,7 @@ internal static class AcFitReport
             gradient[model.Offset(k)] = Math.Exp(fit.Parameters[model.Offset(k)]);
         }
 
-        return Propagated(fit, gradient);
+        return LogTimeError.Along(fit, gradient);
     }
 
     private static FittedProcess Process(AcIsotherm data, AcModel model, AcProblem problem, FitResult fit, int k)
@@ -68,7 +68,7 @@ internal static class AcFitReport
             Status = status,
             TauSeconds = measured ? new(tau, fit.StandardErrors[at + 1]) : null,
             Distribution = measured ? form.LogTime(shape).Times(tau) : null,
-            MeanLnTauError = measured ? Propagated(fit, MeanGradient(form, shape, at, fit.Parameters.Length)) : null,
+            MeanLnTauError = measured ? LogTimeError.OfMean(fit, at + 1, shape, s => form.LogTime(s).MeanLnTau) : null,
             AtBounds = [.. AtBounds(form, problem, fit, at)],
             BoundSeconds = status switch
             {
@@ -84,37 +84,6 @@ internal static class AcFitReport
         : peakSeconds < data.ShortestSeconds / NearWindow ? TauStatus.FasterThanWindow
         : lnTauError <= LargestError ? TauStatus.Measured
         : TauStatus.Undetermined;
-
-    // d(mean ln tau)/d(coordinates): 1 by ln tau; by the shapes as a difference quotient.
-    private static double[] MeanGradient(IDispersion form, double[] shape, int at, int length)
-    {
-        const double Step = 1e-5;
-        var gradient = new double[length];
-        gradient[at + 1] = 1;
-        for (var i = 0; i < shape.Length; i++)
-        {
-            var (ahead, behind) = ((double[])shape.Clone(), (double[])shape.Clone());
-            ahead[i] += Step;
-            behind[i] -= Step;
-            gradient[at + 2 + i] = (form.LogTime(ahead).MeanLnTau - form.LogTime(behind).MeanLnTau) / (2 * Step);
-        }
-
-        return gradient;
-    }
-
-    private static double Propagated(FitResult fit, double[] gradient)
-    {
-        var variance = 0.0;
-        for (var i = 0; i < gradient.Length; i++)
-        {
-            for (var j = 0; j < gradient.Length; j++)
-            {
-                variance += gradient[i] == 0 || gradient[j] == 0 ? 0 : gradient[i] * fit.Covariance[i, j] * gradient[j];
-            }
-        }
-
-        return Math.Sqrt(variance);
-    }
 
     private static IEnumerable<string> AtBounds(IDispersion form, AcProblem problem, FitResult fit, int at) =>
         ((string[])["delta chi", "tau", .. form.Shape.Select(s => s.Name)])

@@ -87,8 +87,8 @@ public abstract class DispersionContract
     {
         var rule = GaussLegendre.WithPoints(20);
         var sum = 0.0;
-        const int Panels = 120;
-        const double Small = -60;
+        const int Panels = 1200;
+        const double Small = -600;
         foreach (var (sign, end) in ((double, double)[])[(-1, -from), (1, to)])
         {
             var width = (Math.Log(end) - Small) / Panels;
