@@ -5,8 +5,8 @@ using Kramers.Numerics.LinearAlgebra;
 namespace Kramers.Magnetism.AcSusceptibility;
 
 /// <summary>
-/// One isotherm and one model as least squares: rows are chi' at all frequencies, then chi'' at all, each over its error; where errors are unknown,
-/// over the largest chi, so that chi' and chi'' weigh alike.
+/// One isotherm and one model as least squares: rows are chi' at all frequencies, then chi'' at all, each over its error; where errors
+/// are unknown, over the largest chi, so that chi' and chi'' weigh alike.
 /// </summary>
 internal sealed class AcProblem
 {

@@ -33,7 +33,7 @@ public sealed class GeneralisedDebye : IDispersion
     public LogTimeDistribution LogTime(ReadOnlySpan<double> shape) =>
         LogTimeDistribution.FromVariance(0, Math.PI * Math.PI / 3 * (1 / ((1 - shape[0]) * (1 - shape[0])) - 1));
 
-    /// <summary>sin(alpha pi)/(2 pi (cosh((1 - alpha) s) - cos(alpha pi))), s = ln(tau'/tau) (Cole and Cole, eq. 11).</summary>
+    /// <summary>sin(alpha pi)/(2 pi (cosh((1 - alpha) s) - cos(alpha pi))), s = ln(tau'/tau) (Cole and Cole).</summary>
     public double Density(double lnRatio, ReadOnlySpan<double> shape)
     {
         var angle = Math.PI * shape[0];
