@@ -6,7 +6,8 @@ namespace Kramers.Numerics.Fitting;
 /// One fit in progress. Step (J^T J + lambda D) d = -J^T r with D the largest diagonal of J^T J seen so far (More, Lect. Notes
 /// Math. 630, 105 (1978), doi:10.1007/BFb0067700), lambda by the gain ratio after Nielsen (IMM-REP-1999-05, DTU), bounds by projection.
 /// </summary>
-internal sealed class LevenbergMarquardt(Func<double[], double[]> residuals, double[] lower, double[] upper, double[] start)
+internal sealed class LevenbergMarquardt(
+    Func<double[], double[]> residuals, Func<double[], Matrix>? derivatives, double[] lower, double[] upper, double[] start)
 {
     private const int MaxSteps = 1000;
     private const double SmallCosine = 1e-11; // between the residual and a column of J: nothing left to gain
@@ -99,10 +100,9 @@ internal sealed class LevenbergMarquardt(Func<double[], double[]> residuals, dou
 
     private void Linearise()
     {
-        _jacobian = new Matrix(_r.Length, _p.Length);
+        _jacobian = derivatives is null ? Differences() : derivatives(_p);
         for (var k = 0; k < _p.Length; k++)
         {
-            FillColumn(k);
             _scale[k] = Math.Max(_scale[k], ColumnDot(k, k));
             if (!double.IsFinite(_scale[k]))
             {
@@ -113,7 +113,18 @@ internal sealed class LevenbergMarquardt(Func<double[], double[]> residuals, dou
         _free = Enumerable.Range(0, _p.Length).Select(IsFree).ToArray();
     }
 
-    private void FillColumn(int k)
+    private Matrix Differences()
+    {
+        var jacobian = new Matrix(_r.Length, _p.Length);
+        for (var k = 0; k < _p.Length; k++)
+        {
+            FillColumn(jacobian, k);
+        }
+
+        return jacobian;
+    }
+
+    private void FillColumn(Matrix jacobian, int k)
     {
         var h = DifferenceStep * (_p[k] == 0 ? 1 : Math.Abs(_p[k]));
         var (ahead, behind) = ((double[])_p.Clone(), (double[])_p.Clone());
@@ -122,7 +133,7 @@ internal sealed class LevenbergMarquardt(Func<double[], double[]> residuals, dou
         var (after, before, width) = (residuals(ahead), residuals(behind), ahead[k] - behind[k]);
         for (var i = 0; i < _r.Length && width > 0; i++)
         {
-            _jacobian[i, k] = (after[i] - before[i]) / width;
+            jacobian[i, k] = (after[i] - before[i]) / width;
         }
     }
 

@@ -1,3 +1,5 @@
+using Kramers.Numerics.LinearAlgebra;
+
 namespace Kramers.Numerics.Fitting;
 
 /// <summary>Nonlinear least squares with bounds.</summary>
@@ -14,7 +16,24 @@ public static class NonlinearFit
     /// <param name="upper">Upper bound of each parameter, or null for none.</param>
     /// <exception cref="ArgumentException">Bounds do not fit the start, or there is no parameter.</exception>
     /// <exception cref="ArithmeticException">The residuals at the start, or a derivative on the way, are not finite.</exception>
-    public static FitResult Run(Func<double[], double[]> residuals, double[] start, double[]? lower = null, double[]? upper = null)
+    public static FitResult Run(Func<double[], double[]> residuals, double[] start, double[]? lower = null, double[]? upper = null) =>
+        Fit(residuals, null, start, lower, upper);
+
+    /// <summary>As above with derivatives in closed form: faster, and exact.</summary>
+    /// <param name="residuals">Parameters to residuals, as above.</param>
+    /// <param name="jacobian">Parameters to derivatives, [residual, parameter].</param>
+    /// <param name="start">Where to begin; inside the bounds.</param>
+    /// <param name="lower">Lower bound of each parameter, or null for none.</param>
+    /// <param name="upper">Upper bound of each parameter, or null for none.</param>
+    /// <exception cref="ArgumentException">Bounds do not fit the start, or there is no parameter.</exception>
+    /// <exception cref="ArithmeticException">The residuals at the start, or a derivative on the way, are not finite.</exception>
+    public static FitResult Run(Func<double[], double[]> residuals, Func<double[], Matrix> jacobian, double[] start, double[]? lower = null, double[]? upper = null)
+    {
+        ArgumentNullException.ThrowIfNull(jacobian);
+        return Fit(residuals, jacobian, start, lower, upper);
+    }
+
+    private static FitResult Fit(Func<double[], double[]> residuals, Func<double[], Matrix>? jacobian, double[] start, double[]? lower, double[]? upper)
     {
         ArgumentNullException.ThrowIfNull(residuals);
         ArgumentNullException.ThrowIfNull(start);
@@ -33,7 +52,7 @@ public static class NonlinearFit
             }
         }
 
-        return new LevenbergMarquardt(residuals, lower, upper, start).Run();
+        return new LevenbergMarquardt(residuals, jacobian, lower, upper, start).Run();
     }
 
     private static double[] Filled(int n, double value)

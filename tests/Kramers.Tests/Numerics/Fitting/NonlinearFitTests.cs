@@ -1,5 +1,6 @@
 using Kramers.Numerics;
 using Kramers.Numerics.Fitting;
+using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Tests.Numerics.Fitting;
 
@@ -21,6 +22,16 @@ public class NonlinearFitTests
         AssertRelative(2.7070075241E+00, fit.StandardErrors[0], 1e-6);
         AssertRelative(7.2668688436E-06, fit.StandardErrors[1], 1e-6);
         AssertRelative(1.2455138894E-01, fit.RmsResidual * fit.RmsResidual * MisraX.Length, 1e-9);
+    }
+
+    [Fact]
+    public void Derivatives_in_closed_form_lead_to_the_same_place()
+    {
+        Matrix Jacobian(double[] p) => Matrix.FromRows([.. MisraX.Select(x => (double[])[1 - Math.Exp(-p[1] * x), p[0] * x * Math.Exp(-p[1] * x)])]);
+        var (closed, differences) = (NonlinearFit.Run(Misra, Jacobian, [500, 0.0001]), NonlinearFit.Run(Misra, [500, 0.0001]));
+        Assert.True(closed.Converged);
+        AssertRelative(2.3894212918E+02, closed.Parameters[0], 1e-9);
+        AssertRelative(differences.StandardErrors[1], closed.StandardErrors[1], 1e-6);
     }
 
     [Fact]
