@@ -10,12 +10,15 @@ namespace Kramers.Magnetism.MagnetisationDynamics;
 /// and s = h (Gamma1 - Gamma0)/ln(Gamma1/Gamma0) is exact for a rate that is exponential in time, as it nearly is on heating.
 /// The step interpolates between "frozen" (s = 0) and "in equilibrium" (s to infinity), so that nothing is stiff. It is of second
 /// order, or of first where s is large and the lag small: twice the distance of one step to two half steps is taken as error, and the
-/// step is halved until that is small. Since dM/dt contracts, errors of steps never grow: their sum, each fading with exp(-s), bounds the error of M.
+/// step is halved until that is small. Since dM/dt contracts, errors never grow: E1 = E0 exp(-s) + error of the step bounds the error of
+/// M. A step may add its share of the tolerance in time, and the tolerance times 1 - exp(-s), which is what it forgets: E then stays below
+/// twice the tolerance, however many steps there are.
 /// </para>
 /// </summary>
-internal sealed class ExponentialStepper(EquilibriumMagnetisation equilibrium, RelaxationRate rate, double cosine, double start)
+internal sealed class ExponentialStepper(EquilibriumMagnetisation equilibrium, RelaxationRate rate, double cosine, double start, double tolerance)
 {
     private const int MaxHalvings = 40;
+    private (Ramp? Ramp, Moment Moment) _last;
 
     /// <summary>Magnetisation along the easy axis, Bohr magnetons.</summary>
     public double Magnetisation { get; private set; } = start;
@@ -23,38 +26,46 @@ internal sealed class ExponentialStepper(EquilibriumMagnetisation equilibrium, R
     /// <summary>Bound of its error, Bohr magnetons.</summary>
     public double Error { get; private set; }
 
-    /// <summary>Goes from one time of a ramp to another (s), adding at most <paramref name="tolerance"/> (Bohr magnetons) to the error.</summary>
-    public void Advance(Ramp ramp, double fromSeconds, double toSeconds, double tolerance)
+    /// <summary>Goes from one time of a ramp to another (s), with a share of the tolerance that no memory loss has to earn.</summary>
+    public void Advance(Ramp ramp, double fromSeconds, double toSeconds, double share)
     {
         var (b0, b1) = (ramp.FieldAt(fromSeconds), ramp.FieldAt(toSeconds));
         if (b0 * b1 < 0)
         {
             // Tunnelling may peak sharply at zero field: let a step end there, where it cannot be overlooked.
             var zero = fromSeconds + (toSeconds - fromSeconds) * b0 / (b0 - b1);
-            Advance(ramp, At(ramp, fromSeconds), At(ramp, zero), tolerance / 2, 0);
-            Advance(ramp, At(ramp, zero), At(ramp, toSeconds), tolerance / 2, 0);
+            Pass(ramp, fromSeconds, zero, share / 2);
+            Pass(ramp, zero, toSeconds, share / 2);
         }
         else if (toSeconds > fromSeconds)
         {
-            Advance(ramp, At(ramp, fromSeconds), At(ramp, toSeconds), tolerance, 0);
+            Pass(ramp, fromSeconds, toSeconds, share);
         }
     }
 
-    private void Advance(Ramp ramp, Moment a, Moment b, double tolerance, int halvings)
+    private void Pass(Ramp ramp, double fromSeconds, double toSeconds, double share)
+    {
+        var start = ReferenceEquals(_last.Ramp, ramp) && _last.Moment.Seconds == fromSeconds ? _last.Moment : At(ramp, fromSeconds);
+        var end = At(ramp, toSeconds);
+        Advance(ramp, start, end, share, 0);
+        _last = (ramp, end);
+    }
+
+    private void Advance(Ramp ramp, Moment a, Moment b, double share, int halvings)
     {
         var middle = At(ramp, (a.Seconds + b.Seconds) / 2);
         var coarse = Step(Magnetisation, a, b, out _);
         var fine = Step(Step(Magnetisation, a, middle, out var first), middle, b, out var second);
         var error = 2 * Math.Abs(fine - coarse);
-        if (error <= tolerance || halvings == MaxHalvings)
+        if (error <= tolerance * (share + 1 - first * second) || halvings == MaxHalvings)
         {
             Magnetisation = fine + (fine - coarse) / 3;
             Error = Error * first * second + error;
             return;
         }
 
-        Advance(ramp, a, middle, tolerance / 2, halvings + 1);
-        Advance(ramp, middle, b, tolerance / 2, halvings + 1);
+        Advance(ramp, a, middle, share / 2, halvings + 1);
+        Advance(ramp, middle, b, share / 2, halvings + 1);
     }
 
     private Moment At(Ramp ramp, double seconds)

@@ -8,7 +8,8 @@ namespace Kramers.Magnetism.MagnetisationDynamics;
 /// All levels of a molecule along a sweep of the field from -B to B in a fixed direction, and the avoided crossings on the way.
 /// Between two fields of the grid a level either keeps its state (largest overlap), or exchanges it with its neighbour: then a
 /// crossing lies between, narrower than the grid, and its gap is searched for. A gap that is wide on the scale of the grid is
-/// followed adiabatically, as every laboratory sweep does. Independent of temperature and sweep rate.
+/// followed adiabatically, as every laboratory sweep does. Around a gap above a limit the grid is made finer than the crossing, so
+/// that phonons find the mixed states there: this is thermally assisted tunnelling. Independent of temperature and sweep rate.
 /// </summary>
 public sealed class FieldLadder
 {
@@ -22,12 +23,15 @@ public sealed class FieldLadder
     /// <param name="axis">Direction of the field, [3].</param>
     /// <param name="maxFieldTesla">Largest field, T.</param>
     /// <param name="intervals">Number of intervals between -B and B; more are added where crossings lie close together.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The field is not positive, or there is no interval.</exception>
+    /// <param name="resolvedGapCm">Crossings with a larger gap in cm^-1 are resolved by the grid. Populations have no meaning where
+    /// the gap is below hbar times the rates out of the levels: 5e-6 cm^-1 for 1e6 s^-1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The field or the gap is not positive, or there is no interval.</exception>
     /// <exception cref="ArgumentException">There is one level only, or levels stay degenerate, so that they cannot be followed.</exception>
-    public FieldLadder(Magnetometer molecule, ReadOnlySpan<double> axis, double maxFieldTesla, int intervals = 401)
+    public FieldLadder(Magnetometer molecule, ReadOnlySpan<double> axis, double maxFieldTesla, int intervals = 401, double resolvedGapCm = 1e-4)
     {
         ArgumentNullException.ThrowIfNull(molecule);
         ProtocolArguments.Positive(maxFieldTesla, nameof(maxFieldTesla));
+        ProtocolArguments.Positive(resolvedGapCm, nameof(resolvedGapCm));
         ArgumentOutOfRangeException.ThrowIfLessThan(intervals, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(molecule.Dimension, 2, nameof(molecule));
         var spacing = 2 * maxFieldTesla / intervals;
@@ -39,6 +43,7 @@ public sealed class FieldLadder
             Extend(molecule, axis, i == intervals ? FieldNode.At(molecule, axis, field) : OffCrossings(molecule, axis, field, spacing), 0);
         }
 
+        Resolve(molecule, axis, spacing, resolvedGapCm);
         Crossings = [.. _crossings.SelectMany(c => c)];
         FieldsTesla = [.. _nodes.Select(n => n.FieldTesla)];
     }
@@ -59,6 +64,35 @@ public sealed class FieldLadder
 
     /// <summary>Crossings between grid fields <paramref name="index"/> and the next.</summary>
     internal AvoidedCrossing[] CrossingsAfter(int index) => _crossings[index];
+
+    /// <summary>Follows the levels once more with nodes at distances of 1/2, 2, 8, ... widths from the wide crossings.</summary>
+    private void Resolve(Magnetometer molecule, ReadOnlySpan<double> axis, double spacing, double resolvedGapCm)
+    {
+        var top = _nodes[^1].FieldTesla;
+        var nodes = new List<FieldNode>(_nodes);
+        foreach (var crossing in _crossings.SelectMany(c => c).Where(c => c.GapCm > resolvedGapCm))
+        {
+            for (var distance = crossing.GapCm / crossing.DivergenceCmPerTesla / 2; distance < spacing; distance *= 4)
+            {
+                foreach (var field in new[] { crossing.FieldTesla - distance, crossing.FieldTesla + distance })
+                {
+                    if (Math.Abs(field) < top)
+                    {
+                        nodes.Add(FieldNode.At(molecule, axis, field));
+                    }
+                }
+            }
+        }
+
+        _nodes.Clear();
+        _crossings.Clear();
+        nodes = [.. nodes.OrderBy(n => n.FieldTesla)];
+        _nodes.Add(nodes[0]);
+        foreach (var node in nodes.Skip(1).Where(n => n.FieldTesla > _nodes[^1].FieldTesla))
+        {
+            Extend(molecule, axis, node, 0);
+        }
+    }
 
     private void Extend(Magnetometer molecule, ReadOnlySpan<double> axis, FieldNode next, int bisections)
     {

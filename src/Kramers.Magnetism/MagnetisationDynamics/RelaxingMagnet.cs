@@ -8,7 +8,7 @@ namespace Kramers.Magnetism.MagnetisationDynamics;
 /// </summary>
 public sealed class RelaxingMagnet
 {
-    private const double RelativeTolerance = 1e-5;
+    private const double RelativeTolerance = 5e-6;
     private readonly EquilibriumMagnetisation _equilibrium;
     private readonly RelaxationRate _rate;
     private readonly double[] _cosines;
@@ -32,7 +32,7 @@ public sealed class RelaxingMagnet
     /// <param name="rate">Its rate against the field along its easy axis.</param>
     /// <param name="orientations">Number of orientations. Where moments switch suddenly, M(B) has that many small steps.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is not even one orientation.</exception>
-    public static RelaxingMagnet Powder(EquilibriumMagnetisation equilibrium, RelaxationRate rate, int orientations = 48)
+    public static RelaxingMagnet Powder(EquilibriumMagnetisation equilibrium, RelaxationRate rate, int orientations = 32)
     {
         var rule = GaussLegendre.WithPoints(orientations);
         return new(equilibrium, rate, [.. rule.Points.Select(x => (1 + x) / 2)], [.. rule.Weights.Select(w => w / 2)]);
@@ -85,15 +85,16 @@ public sealed class RelaxingMagnet
 
     private void FollowCrystallite(int i, IReadOnlyList<Ramp> protocol, double[][] values, double[][] errors)
     {
-        var stepper = new ExponentialStepper(_equilibrium, _rate, _cosines[i], _equilibrium(protocol[0].FromKelvin, _cosines[i] * protocol[0].FromTesla));
-        var tolerance = RelativeTolerance * Scale(protocol, _cosines[i]) / protocol.Sum(ramp => ramp.SampleSeconds.Count);
+        var start = _equilibrium(protocol[0].FromKelvin, _cosines[i] * protocol[0].FromTesla);
+        var stepper = new ExponentialStepper(_equilibrium, _rate, _cosines[i], start, RelativeTolerance * Scale(protocol, _cosines[i]));
+        var share = 1.0 / protocol.Sum(ramp => ramp.SampleSeconds.Count);
         var weight = _weights[i] * _cosines[i];
         for (var r = 0; r < protocol.Count; r++)
         {
             var seconds = protocol[r].SampleSeconds;
             for (var k = 0; k < seconds.Count; k++)
             {
-                stepper.Advance(protocol[r], k == 0 ? 0 : seconds[k - 1], seconds[k], tolerance);
+                stepper.Advance(protocol[r], k == 0 ? 0 : seconds[k - 1], seconds[k], share);
                 values[r][k] += weight * stepper.Magnetisation;
                 errors[r][k] += weight * stepper.Error;
             }

@@ -11,13 +11,14 @@ public delegate RateMatrix LadderRates(FieldLevels levels, double temperatureKel
 
 /// <summary>
 /// Populations of all levels while the field sweeps at a constant rate and temperature: relaxation at each field of the grid for
-/// the time that the sweep spends around it, Landau-Zener exchange at each crossing between. Coherences die between crossings, so
+/// the time that the sweep takes from halfway before it to halfway after it, Landau-Zener exchange at each crossing between. Coherences die between crossings, so
 /// that crossings are independent; tunnelling that phonons repeat within the width of one crossing is only in the rates.
 /// </summary>
 public sealed class SweptLadder
 {
     private readonly FieldLadder _ladder;
-    private readonly double[][] _halfRelaxation;
+    private readonly double[][] _relaxationBelow;
+    private readonly double[][] _relaxationAbove;
     private readonly (int Lower, double Tunnel)[][] _crossings;
     private readonly double _temperature;
     private readonly double _sweepRate;
@@ -37,7 +38,9 @@ public sealed class SweptLadder
         ProtocolArguments.Positive(sweepRateTeslaPerSecond, nameof(sweepRateTeslaPerSecond));
         (_ladder, _temperature, _sweepRate) = (ladder, temperatureKelvin, sweepRateTeslaPerSecond);
         var count = ladder.FieldsTesla.Count;
-        _halfRelaxation = [.. Enumerable.Range(0, count).Select(i => PopulationPropagator.After(Checked(rates(ladder.LevelsAt(i), temperatureKelvin), i), SecondsAround(i) / 2))];
+        RateMatrix[] matrices = [.. Enumerable.Range(0, count).Select(i => Checked(rates(ladder.LevelsAt(i), temperatureKelvin), i))];
+        _relaxationBelow = [.. matrices.Select((w, i) => PopulationPropagator.After(w, i == 0 ? 0 : HalfInterval(i - 1)))];
+        _relaxationAbove = [.. matrices.Select((w, i) => PopulationPropagator.After(w, i == count - 1 ? 0 : HalfInterval(i)))];
         _crossings = [.. Enumerable.Range(0, count - 1).Select(i => ladder.CrossingsAfter(i)
             .Select(c => (c.LowerLevel, c.TunnelProbability(sweepRateTeslaPerSecond))).ToArray())];
     }
@@ -71,9 +74,9 @@ public sealed class SweptLadder
         for (var step = 0; step < count; step++)
         {
             var i = start + direction * step;
-            populations = Apply(_halfRelaxation[i], populations);
+            populations = Apply((direction > 0 ? _relaxationBelow : _relaxationAbove)[i], populations);
             (fields[step], magnetisation[step]) = (_ladder.FieldsTesla[i], Mean(populations, i));
-            populations = Apply(_halfRelaxation[i], populations);
+            populations = Apply((direction > 0 ? _relaxationAbove : _relaxationBelow)[i], populations);
             if (step < count - 1)
             {
                 Cross(_crossings[direction > 0 ? i : i - 1], direction, populations);
@@ -119,12 +122,8 @@ public sealed class SweptLadder
         return result;
     }
 
-    /// <summary>Half of the way to both neighbours, s.</summary>
-    private double SecondsAround(int i)
-    {
-        var fields = _ladder.FieldsTesla;
-        return (fields[Math.Min(i + 1, fields.Count - 1)] - fields[Math.Max(i - 1, 0)]) / (2 * _sweepRate);
-    }
+    /// <summary>Time for half of the way from a field of the grid to the next, s.</summary>
+    private double HalfInterval(int i) => (_ladder.FieldsTesla[i + 1] - _ladder.FieldsTesla[i]) / (2 * _sweepRate);
 
     private RateMatrix Checked(RateMatrix rates, int node) => rates.Dimension == _ladder.MomentsAt(node).Count
         ? rates

@@ -15,8 +15,8 @@ public class SweptLadderTests
     private static readonly LadderRates Nothing = (levels, _) => new RateMatrix(new Matrix(levels.Eigensystem.Dimension, levels.Eigensystem.Dimension));
 
     /// <summary>S = 1, D = -20: m = +-1 have the gap 2E in zero field and diverge with 2 g mu_B.</summary>
-    private static FieldLadder SpinOne(double e, int intervals = 101) =>
-        new(new Magnetometer(new SpinSystem(Spin.FromValue(1), ZeroFieldSplitting.FromDE(-20, e), ZeemanTerm.Isotropic(2))), Z, 0.5, intervals);
+    private static FieldLadder SpinOne(double e, int intervals = 101, double resolvedGapCm = 1e-4) =>
+        new(new Magnetometer(new SpinSystem(Spin.FromValue(1), ZeroFieldSplitting.FromDE(-20, e), ZeemanTerm.Isotropic(2))), Z, 0.5, intervals, resolvedGapCm);
 
     [Theory]
     [InlineData(1e-3)]
@@ -24,7 +24,7 @@ public class SweptLadderTests
     [InlineData(1e-7)]
     public void The_gap_of_a_spin_one_is_2E(double e)
     {
-        var crossing = Assert.Single(SpinOne(e).Crossings);
+        var crossing = Assert.Single(SpinOne(e, resolvedGapCm: 1).Crossings);
         Assert.Equal(2 * e, crossing.GapCm, 2e-14 + 1e-6 * e);
         Assert.Equal(0, crossing.FieldTesla, 1e-2 * e);
         Assert.Equal(4 * PhysicalConstants.BohrMagnetonCm, crossing.DivergenceCmPerTesla, 0.02);
@@ -35,6 +35,15 @@ public class SweptLadderTests
     {
         var crossing = Assert.Single(SpinOne(1e-7, 100).Crossings);
         Assert.Equal(2e-7, crossing.GapCm, 1e-13);
+    }
+
+    [Fact]
+    public void A_gap_above_the_limit_is_resolved_by_the_grid()
+    {
+        var ladder = SpinOne(1e-3);
+        Assert.Empty(ladder.Crossings);
+        var moments = ladder.FieldsTesla.Select((_, i) => ladder.MomentsAt(i)[0]).ToArray();
+        Assert.All(moments.Zip(moments.Skip(1)), pair => Assert.True(pair.Second > pair.First - 1e-9 && pair.Second - pair.First < 2));
     }
 
     [Fact]
