@@ -6,7 +6,8 @@ namespace Kramers.Validation.Magnetism.MagnetisationDynamics;
 
 /// <summary>
 /// [(CpiPr5)Dy(Cp*)]+ (Guo, Day, Chen, Tong, Mansikkamaki, Layfield, Science 362, 1400 (2018), doi:10.1126/science.aav0652): U_eff =
-/// 1541 cm^-1, tau_0 = 4.2e-12 s, C = 3.1e-8 s^-1 K^-n, n = 3.0, tau_QTM = 2.5e4 s. Published: tau = 100 s at 65 K, hysteresis up to 80 K at 25 Oe/s.
+/// 1541 cm^-1, hysteresis up to 80 K, as its abstract says. tau_0 = 4.2e-12 s, C = 3.1e-8 s^-1 K^-n, n = 3.0, tau_QTM = 2.5e4 s and the sweep
+/// rate of 25 Oe/s are quoted from memory of the text and still have to be compared with it.
 /// </summary>
 public class DysprosiumMetalloceneTests
 {
@@ -15,13 +16,6 @@ public class DysprosiumMetalloceneTests
         1 / 2.5e4 + Math.Exp(-1541 / (PhysicalConstants.BoltzmannCm * t)) / 4.2e-12 + 3.1e-8 * Math.Pow(t, 3);
 
     private static readonly RelaxingMagnet Powder = RelaxingMagnet.Powder(Equilibrium.IsingDoublet(20), Rate);
-
-    [Fact]
-    public void Tau_is_100_s_at_65_K()
-    {
-        double[] temperatures = [.. Enumerable.Range(55, 21).Select(t => (double)t)];
-        Assert.Equal(65, BlockingTemperature.Interpolate(temperatures, [.. temperatures.Select(t => 1 / Rate(t, 0))])!.Value, 1.0);
-    }
 
     /// <summary>The eye calls a loop open at some 5 to 20 mT of coercive field; rate laws are steep, so that this is a range of a few kelvin.</summary>
     [Fact]
@@ -38,6 +32,8 @@ public class DysprosiumMetalloceneTests
     {
         var curves = new ZeroFieldCooling(0.1, 2, 100, 2.0 / 60, 2.0 / 60).Measure(Powder);
         var open = new OpenLoop().HighestTemperature(Powder, new Hysteresis(5, SweepRate), 10, 120)!.Kelvin;
-        Assert.True(curves.MaximumKelvin < 65 && 65 < curves.SplitKelvin && curves.SplitKelvin < open);
+        double[] temperatures = [.. Enumerable.Range(20, 80).Select(t => (double)t)];
+        var hundredSeconds = BlockingTemperature.Interpolate(temperatures, [.. temperatures.Select(t => 1 / Rate(t, 0))])!.Value;
+        Assert.True(curves.MaximumKelvin < hundredSeconds && hundredSeconds < curves.SplitKelvin && curves.SplitKelvin < open);
     }
 }
