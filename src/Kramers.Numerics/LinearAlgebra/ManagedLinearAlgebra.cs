@@ -68,6 +68,12 @@ public sealed class ManagedLinearAlgebra : ILinearAlgebra
     }
 
     /// <inheritdoc/>
+    public double[] SymmetricEigenvalues(Matrix a) => Symmetric(a).Values; // MathNet always makes the vectors
+
+    /// <inheritdoc/>
+    public double[] HermitianEigenvalues(ComplexMatrix a) => Hermitian(a).Values;
+
+    /// <inheritdoc/>
     public Complex[] GeneralEigenvalues(Matrix a)
     {
         CheckSquare(a);
