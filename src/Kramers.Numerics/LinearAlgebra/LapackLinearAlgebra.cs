@@ -78,6 +78,11 @@ public sealed class LapackLinearAlgebra : ILinearAlgebra
     public HermitianEigen Hermitian(ComplexMatrix a)
     {
         CheckSquare(a);
+        if (SmallHermitian.Suits(a))
+        {
+            return SmallHermitian.Solve(a);
+        }
+
         var vectors = PaddedCopy(a);
         var values = SolveHermitian(Vectors, vectors, a.Rows);
         return new HermitianEigen(values, new ComplexMatrix(a.Rows, a.Rows, vectors[..a.Data.Length]).Adjoint()); // these were the vectors of the conjugate of a

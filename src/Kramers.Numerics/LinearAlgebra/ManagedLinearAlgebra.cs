@@ -61,6 +61,11 @@ public sealed class ManagedLinearAlgebra : ILinearAlgebra
             return new HermitianEigen([], a.Copy());
         }
 
+        if (SmallHermitian.Suits(a))
+        {
+            return SmallHermitian.Solve(a);
+        }
+
         var evd = Matrix<Complex>.Build.DenseOfRowMajor(a.Rows, a.Columns, HermitianFromLower(a).Data).Evd(Symmetricity.Hermitian);
         return new HermitianEigen(
             evd.EigenValues.Select(x => x.Real).ToArray(),
