@@ -12,8 +12,8 @@ switch (args)
     case ["dysprosium", var path]: // these two for bench/single-aniso.sh
         PowderAgainstSingleAniso.WriteDysprosium(path);
         break;
-    case ["powder", var states, var output, var seconds]:
-        PowderAgainstSingleAniso.Run(states, output, double.Parse(seconds, CultureInfo.InvariantCulture));
+    case ["powder", var states, var output, var wall, var processor]:
+        PowderAgainstSingleAniso.Run(states, output, double.Parse(wall, CultureInfo.InvariantCulture), double.Parse(processor, CultureInfo.InvariantCulture));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
