@@ -4,15 +4,15 @@ using System.Runtime.InteropServices;
 namespace Kramers.Numerics.LinearAlgebra;
 
 /// <summary>
-/// Hermitian eigenproblems of a few tens of rows, where calls cost LAPACK more than arithmetic: 14 states take half
-/// the time. Householder reflections to tridiagonal form, implicit QL iterations, and the reflections back (Golub and Van
+/// Hermitian eigenproblems of a few tens of rows, where calls cost LAPACK more than arithmetic: half to a third
+/// of its time. Householder reflections to tridiagonal form, implicit QL iterations, and the reflections back (Golub and Van
 /// Loan, Matrix Computations, 4th ed. (2013), chapters 8.3 and 5.1; Dubrulle, Martin, Wilkinson, Numer. Math. 12, 377 (1968)). Real and
 /// imaginary parts lie apart in rows that are padded with zeros to whole vectors; all sums run in an order that does not depend on
 /// the width of a vector, so that all processors with fused multiply-add give the same bits.
 /// </summary>
 internal ref struct SmallHermitian
 {
-    /// <summary>Above, LAPACK is faster.</summary>
+    /// <summary>At this size LAPACK still takes twice the time; larger matrices would need more of the stack than is polite.</summary>
     public const int LargestDimension = 32;
 
     private const double Negligible = 1e-290; // beside numbers of 1e-100 and more; squares of these must not lose digits
