@@ -1,4 +1,21 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using Kramers.Benchmarks;
 
 // dotnet run --project bench/Kramers.Benchmarks -c Release -- --filter '*Bispectrum*'
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// dotnet run --project bench/Kramers.Benchmarks -c Release -- rings
+switch (args)
+{
+    case ["rings"]:
+        SpinRingTable.Print();
+        break;
+    case ["dysprosium", var path]: // these two for bench/single-aniso.sh
+        PowderAgainstSingleAniso.WriteDysprosium(path);
+        break;
+    case ["powder", var states, var output, var wall, var processor]:
+        PowderAgainstSingleAniso.Run(states, output, double.Parse(wall, CultureInfo.InvariantCulture), double.Parse(processor, CultureInfo.InvariantCulture));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}

@@ -2,7 +2,10 @@ using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Magnetism.Clusters;
 
-/// <summary>All levels of a cluster by dense diagonalisation of its blocks with M >= 0: exact, for blocks of some thousand states.</summary>
+/// <summary>
+/// All levels of a cluster by dense diagonalisation: exact, for blocks of some thousand states. Blocks have one total spin where it is
+/// conserved (<see cref="TotalSpinDiagonalisation"/>), else one M >= 0.
+/// </summary>
 public static class BlockDiagonalisation
 {
     /// <summary>Finds all levels in zero field.</summary>
@@ -13,6 +16,11 @@ public static class BlockDiagonalisation
     public static IReadOnlyList<BlockLevels> Solve(SpinCluster cluster, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(cluster);
+        if (cluster.IsIsotropic)
+        {
+            return TotalSpinDiagonalisation.ByM(cluster, TotalSpinDiagonalisation.Solve(cluster, progress, cancellation));
+        }
+
         var blocks = cluster.NonNegativeTwoM.Select(cluster.Block).ToArray();
         var total = blocks.Sum(Cost);
         var done = 0.0;
@@ -32,7 +40,7 @@ public static class BlockDiagonalisation
     public static double[] Levels(MagneticBlock block)
     {
         ArgumentNullException.ThrowIfNull(block);
-        return DenseLinearAlgebra.Best.Symmetric(block.ToMatrix()).Values;
+        return DenseLinearAlgebra.Best.SymmetricEigenvalues(block.ToMatrix());
     }
 
     private static double Cost(MagneticBlock block) => Math.Pow(block.Dimension, 3);

@@ -32,6 +32,9 @@ internal sealed class ClusterParameters
 
     public bool IsIsotropic { get; private set; } = true;
 
+    /// <summary>What isotropic tensors of zero-field splitting add to all levels, cm^-1.</summary>
+    public double IsotropicShift => SingleIon.Sum(levels => levels[0]);
+
     public static ClusterParameters Read(IReadOnlyList<Spin> spins, IReadOnlyList<ISpinHamiltonianTerm> terms)
     {
         var parameters = new ClusterParameters(spins);

@@ -28,7 +28,7 @@ public sealed class SpinCluster
         }
 
         (Spins, Terms) = ([.. spins], [.. terms]);
-        var parameters = ClusterParameters.Read(Spins, Terms);
+        var parameters = Parameters = ClusterParameters.Read(Spins, Terms);
         (G, IsIsotropic) = (parameters.G, parameters.IsIsotropic);
         Dimension = parameters.Multiplicities.Aggregate(1, (product, n) => checked(product * n));
         MaximumTwoM = spins.Sum(s => s.Doubled);
@@ -56,6 +56,8 @@ public sealed class SpinCluster
 
     /// <summary>Twice the largest M, the sum of all 2s.</summary>
     public int MaximumTwoM { get; }
+
+    internal ClusterParameters Parameters { get; }
 
     /// <summary>2M of the blocks with M >= 0, falling. Block -M has the levels of block M.</summary>
     public IEnumerable<int> NonNegativeTwoM => Enumerable.Range(0, MaximumTwoM / 2 + 1).Select(k => MaximumTwoM - 2 * k);

@@ -82,13 +82,14 @@ public sealed class CanonicalEnsemble
         }
     }
 
-    /// <summary>Writes populations and returns Z.</summary>
-    private static double Fill(ReadOnlySpan<double> energies, double thermal, Span<double> populations)
+    /// <summary>Writes populations of levels (cm^-1, ascending) and returns Z; <paramref name="thermal"/> is k_B T in cm^-1.</summary>
+    internal static double Fill(ReadOnlySpan<double> energies, double thermal, Span<double> populations)
     {
         var z = 0.0;
         for (var k = 0; k < energies.Length; k++)
         {
-            z += populations[k] = Math.Exp((energies[0] - energies[k]) / thermal);
+            var x = (energies[0] - energies[k]) / thermal;
+            z += populations[k] = x < -750 ? 0 : Math.Exp(x); // what is less than the smallest double takes Exp long
         }
 
         for (var k = 0; k < energies.Length; k++)

@@ -71,6 +71,9 @@ public sealed class Magnetometer
     /// <summary>Levels and moments in a field: one diagonalisation, good for all temperatures.</summary>
     public FieldLevels At(FieldVector field) => new(this, field, Eigensystem.Of(Hamiltonian(field)));
 
+    /// <summary>The energies alone (cm^-1, ascending, length <see cref="Dimension"/>), for less than half the time of <see cref="At"/> in large systems.</summary>
+    public double[] EnergiesAt(FieldVector field) => DenseLinearAlgebra.Best.HermitianEigenvalues(Hamiltonian(field));
+
     /// <summary>n.mu in Bohr magnetons for a unit vector n.</summary>
     internal ComplexMatrix MomentAlong(ReadOnlySpan<double> n)
     {

@@ -1,4 +1,5 @@
 using Kramers.Magnetism.Spins;
+using Kramers.Numerics;
 using Kramers.Numerics.LinearAlgebra;
 using Kramers.Numerics.Quadrature;
 
@@ -26,7 +27,8 @@ public sealed class PowderSample
         _coarser = _grid.Coarser();
     }
 
-    private delegate void Observable(FieldLevels levels, ReadOnlySpan<double> direction, double[] temperatures, Span<double> values);
+    /// <summary>Writes one value per temperature.</summary>
+    private delegate void Observable(FieldVector field, ReadOnlySpan<double> direction, double[] temperatures, Span<double> values);
 
     /// <summary>Magnetisation along the field, Bohr magnetons per formula unit.</summary>
     /// <param name="tesla">Fields, T.</param>
@@ -38,11 +40,11 @@ public sealed class PowderSample
 
     /// <summary>Heat capacity in k_B per formula unit; arguments as for <see cref="Magnetisation"/>.</summary>
     public PowderCurves HeatCapacity(double[] tesla, double[] temperatures, CancellationToken cancellation = default) =>
-        Curves((levels, _, t, values) => Thermal(levels, t, values, e => e.HeatCapacity), tesla, temperatures, cancellation);
+        Curves((field, _, t, values) => Thermal(field, t, values, e => e.HeatCapacity), tesla, temperatures, cancellation);
 
     /// <summary>Entropy in k_B per formula unit; arguments as for <see cref="Magnetisation"/>.</summary>
     public PowderCurves Entropy(double[] tesla, double[] temperatures, CancellationToken cancellation = default) =>
-        Curves((levels, _, t, values) => Thermal(levels, t, values, e => e.Entropy), tesla, temperatures, cancellation);
+        Curves((field, _, t, values) => Thermal(field, t, values, e => e.Entropy), tesla, temperatures, cancellation);
 
     /// <summary>
     /// -dS_M = S(from) - S(to) in k_B per formula unit at each temperature (K): the heat that isothermal magnetisation drives out,
@@ -54,20 +56,31 @@ public sealed class PowderSample
         return [.. Enumerable.Range(0, entropy.Columns).Select(t => entropy[0, t] - entropy[1, t])];
     }
 
-    private static void MagnetisationAlongField(FieldLevels levels, ReadOnlySpan<double> direction, double[] temperatures, Span<double> values)
+    /// <summary>sum_k p_k n.mu_kk: one diagonalisation, for which moments are slopes of the levels (Hellmann and Feynman).</summary>
+    private void MagnetisationAlongField(FieldVector field, ReadOnlySpan<double> direction, double[] temperatures, Span<double> values)
     {
+        var levels = _magnetometer.At(field);
         var moments = levels.MomentsAlong(direction);
+        Span<double> populations = new double[moments.Length];
         for (var t = 0; t < temperatures.Length; t++)
         {
-            values[t] = levels.At(temperatures[t]).Mean(moments);
+            CanonicalEnsemble.Fill(levels.Eigensystem.Energies, PhysicalConstants.BoltzmannCm * temperatures[t], populations);
+            var sum = 0.0;
+            for (var k = 0; k < moments.Length; k++)
+            {
+                sum += populations[k] * moments[k];
+            }
+
+            values[t] = sum;
         }
     }
 
-    private static void Thermal(FieldLevels levels, double[] temperatures, Span<double> values, Func<CanonicalEnsemble, double> read)
+    private void Thermal(FieldVector field, double[] temperatures, Span<double> values, Func<CanonicalEnsemble, double> read)
     {
+        var energies = _magnetometer.EnergiesAt(field);
         for (var t = 0; t < temperatures.Length; t++)
         {
-            values[t] = read(levels.At(temperatures[t]));
+            values[t] = read(new CanonicalEnsemble(energies, temperatures[t]));
         }
     }
 
@@ -83,15 +96,15 @@ public sealed class PowderSample
         return new PowderCurves([.. tesla], [.. temperatures], fine, difference);
     }
 
-    private Matrix Average(SphereGrid grid, Observable observable, double[] tesla, double[] temperatures, CancellationToken cancellation)
+    private static Matrix Average(SphereGrid grid, Observable observable, double[] tesla, double[] temperatures, CancellationToken cancellation)
     {
         var single = new Matrix(grid.Count, tesla.Length * temperatures.Length);
         Parallel.For(0, grid.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
             for (var f = 0; f < tesla.Length; f++)
             {
-                var levels = _magnetometer.At(FieldVector.Along(grid.Direction(i), tesla[f]));
-                observable(levels, grid.Direction(i), temperatures, single.Row(i).Slice(f * temperatures.Length, temperatures.Length));
+                var field = FieldVector.Along(grid.Direction(i), tesla[f]);
+                observable(field, grid.Direction(i), temperatures, single.Row(i).Slice(f * temperatures.Length, temperatures.Length));
             }
         });
 

@@ -17,7 +17,7 @@ public sealed record ZeemanDiagram(double[] FieldsTesla, Matrix Levels)
         var fields = tesla.ToArray();
         var levels = new Matrix(fields.Length, magnetometer.Dimension);
         using var single = new SingleThreadedBlas();
-        Parallel.For(0, fields.Length, i => magnetometer.At(FieldVector.Along(unit, fields[i])).Eigensystem.Energies.CopyTo(levels.Row(i)));
+        Parallel.For(0, fields.Length, i => magnetometer.EnergiesAt(FieldVector.Along(unit, fields[i])).CopyTo(levels.Row(i)));
         return new ZeemanDiagram(fields, levels);
     }
 }

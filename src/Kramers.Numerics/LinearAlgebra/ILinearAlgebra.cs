@@ -38,6 +38,12 @@ public interface ILinearAlgebra
     /// <summary>Eigenproblem of a complex Hermitian matrix; only the lower triangle is read.</summary>
     HermitianEigen Hermitian(ComplexMatrix a);
 
+    /// <summary>Eigenvalues of a real symmetric matrix, ascending, without the cost of vectors; only the lower triangle is read.</summary>
+    double[] SymmetricEigenvalues(Matrix a);
+
+    /// <summary>Eigenvalues of a complex Hermitian matrix, ascending, without the cost of vectors; only the lower triangle is read.</summary>
+    double[] HermitianEigenvalues(ComplexMatrix a);
+
     /// <summary>Eigenvalues of a general real square matrix, in no certain order.</summary>
     System.Numerics.Complex[] GeneralEigenvalues(Matrix a);
 

@@ -70,46 +70,36 @@ public sealed class LapackLinearAlgebra : ILinearAlgebra
     public SymmetricEigen Symmetric(Matrix a)
     {
         CheckSquare(a);
-        var n = a.Rows;
-        var (values, vectors) = (new double[n], a.Copy());
-        if (n > 0)
-        {
-            var (work, iwork) = (new double[1], new int[1]);
-            dsyevd_(Vectors, Upper, n, vectors.Data, n, values, work, -1, iwork, -1, out _, 1, 1);
-            (work, iwork) = (new double[(int)work[0]], new int[iwork[0]]);
-            dsyevd_(Vectors, Upper, n, vectors.Data, n, values, work, work.Length, iwork, iwork.Length, out var info, 1, 1);
-            CheckConverged(info);
-        }
-
-        return new SymmetricEigen(values, vectors.Transpose());
+        var vectors = a.Copy();
+        return new SymmetricEigen(SolveSymmetric(Vectors, vectors.Data, a.Rows), vectors.Transpose());
     }
 
     /// <inheritdoc/>
-    public unsafe HermitianEigen Hermitian(ComplexMatrix a)
+    public HermitianEigen Hermitian(ComplexMatrix a)
     {
         CheckSquare(a);
-        var n = a.Rows;
-
-        // On Haswell, zgemv of OpenBLAS 0.3.21 reads, without using it, up to one column beyond the matrix: keep that memory ours.
-        var (values, vectors) = (new double[n], new Complex[checked(n * n + n + 4)]);
-        a.Data.CopyTo(vectors, 0);
-        if (n > 0)
+        if (SmallHermitian.Suits(a))
         {
-            var (work, rwork, iwork) = (new Complex[1], new double[1], new int[1]);
-            fixed (Complex* v = vectors, w = work)
-            {
-                zheevd_(Vectors, Upper, n, v, n, values, w, -1, rwork, -1, iwork, -1, out _, 1, 1);
-            }
-
-            (work, rwork, iwork) = (new Complex[(int)work[0].Real], new double[(int)rwork[0]], new int[iwork[0]]);
-            fixed (Complex* v = vectors, w = work)
-            {
-                zheevd_(Vectors, Upper, n, v, n, values, w, work.Length, rwork, rwork.Length, iwork, iwork.Length, out var info, 1, 1);
-                CheckConverged(info);
-            }
+            return SmallHermitian.Solve(a);
         }
 
-        return new HermitianEigen(values, new ComplexMatrix(n, n, vectors[..(n * n)]).Adjoint()); // these were the vectors of the conjugate of a
+        var vectors = PaddedCopy(a);
+        var values = SolveHermitian(Vectors, vectors, a.Rows);
+        return new HermitianEigen(values, new ComplexMatrix(a.Rows, a.Rows, vectors[..a.Data.Length]).Adjoint()); // these were the vectors of the conjugate of a
+    }
+
+    /// <inheritdoc/>
+    public double[] SymmetricEigenvalues(Matrix a)
+    {
+        CheckSquare(a);
+        return SolveSymmetric(No, (double[])a.Data.Clone(), a.Rows);
+    }
+
+    /// <inheritdoc/>
+    public double[] HermitianEigenvalues(ComplexMatrix a)
+    {
+        CheckSquare(a);
+        return SolveHermitian(No, PaddedCopy(a), a.Rows);
     }
 
     /// <inheritdoc/>
@@ -164,6 +154,53 @@ public sealed class LapackLinearAlgebra : ILinearAlgebra
         }
 
         return x.Transpose();
+    }
+
+    /// <summary>Returns the values; the vectors, if the job is to find them, replace the matrix, by rows.</summary>
+    private static double[] SolveSymmetric(byte job, double[] matrix, int n)
+    {
+        var values = new double[n];
+        if (n > 0)
+        {
+            var (work, iwork) = (new double[1], new int[1]);
+            dsyevd_(job, Upper, n, matrix, n, values, work, -1, iwork, -1, out _, 1, 1);
+            (work, iwork) = (new double[(int)work[0]], new int[iwork[0]]);
+            dsyevd_(job, Upper, n, matrix, n, values, work, work.Length, iwork, iwork.Length, out var info, 1, 1);
+            CheckConverged(info);
+        }
+
+        return values;
+    }
+
+    /// <summary>Returns the values; the conjugate vectors, if the job is to find them, replace the matrix, by rows.</summary>
+    private static unsafe double[] SolveHermitian(byte job, Complex[] matrix, int n)
+    {
+        var values = new double[n];
+        if (n > 0)
+        {
+            var (work, rwork, iwork) = (new Complex[1], new double[1], new int[1]);
+            fixed (Complex* v = matrix, w = work)
+            {
+                zheevd_(job, Upper, n, v, n, values, w, -1, rwork, -1, iwork, -1, out _, 1, 1);
+            }
+
+            (work, rwork, iwork) = (new Complex[(int)work[0].Real], new double[(int)rwork[0]], new int[iwork[0]]);
+            fixed (Complex* v = matrix, w = work)
+            {
+                zheevd_(job, Upper, n, v, n, values, w, work.Length, rwork, rwork.Length, iwork, iwork.Length, out var info, 1, 1);
+                CheckConverged(info);
+            }
+        }
+
+        return values;
+    }
+
+    // On Haswell, zgemv of OpenBLAS 0.3.21 reads, without using it, up to one column beyond the matrix: keep that memory ours.
+    private static Complex[] PaddedCopy(ComplexMatrix a)
+    {
+        var copy = new Complex[checked(a.Data.Length + a.Rows + 4)];
+        a.Data.CopyTo(copy, 0);
+        return copy;
     }
 
     // The upper triangle of LAPACK is the lower one here.

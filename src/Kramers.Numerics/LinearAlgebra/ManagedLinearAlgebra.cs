@@ -61,11 +61,22 @@ public sealed class ManagedLinearAlgebra : ILinearAlgebra
             return new HermitianEigen([], a.Copy());
         }
 
+        if (SmallHermitian.Suits(a))
+        {
+            return SmallHermitian.Solve(a);
+        }
+
         var evd = Matrix<Complex>.Build.DenseOfRowMajor(a.Rows, a.Columns, HermitianFromLower(a).Data).Evd(Symmetricity.Hermitian);
         return new HermitianEigen(
             evd.EigenValues.Select(x => x.Real).ToArray(),
             new ComplexMatrix(a.Rows, a.Columns, evd.EigenVectors.ToRowMajorArray()));
     }
+
+    /// <inheritdoc/>
+    public double[] SymmetricEigenvalues(Matrix a) => Symmetric(a).Values; // MathNet always makes the vectors
+
+    /// <inheritdoc/>
+    public double[] HermitianEigenvalues(ComplexMatrix a) => Hermitian(a).Values;
 
     /// <inheritdoc/>
     public Complex[] GeneralEigenvalues(Matrix a)

@@ -31,6 +31,17 @@ public sealed class MagnetometerTests
     }
 
     [Fact]
+    public void Energies_alone_are_those_of_the_levels()
+    {
+        for (var kind = 0; kind < RandomMolecules.Kinds; kind++)
+        {
+            var molecule = new Magnetometer(RandomMolecules.Make(kind));
+            var field = RandomMolecules.Field(kind);
+            Assert.All(molecule.At(field).Eigensystem.Energies.Zip(molecule.EnergiesAt(field)), e => Assert.Equal(e.First, e.Second, 1e-12));
+        }
+    }
+
+    [Fact]
     public void Matrices_do_instead_of_terms()
     {
         var one = new Magnetometer(RandomMolecules.Make(2));

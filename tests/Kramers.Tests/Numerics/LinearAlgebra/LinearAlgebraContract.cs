@@ -40,6 +40,28 @@ public abstract class LinearAlgebraContract
         Near(ComplexMatrix.Identity(n), v.Adjoint() * v, 1e-13 * n);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(40)]
+    [InlineData(130)]
+    public void Eigenvalues_alone_are_those_that_come_with_vectors(int n)
+    {
+        var (real, complex) = (Random(n, n, n), RandomComplex(n, n, n));
+        var (a, b) = (real + real.Transpose(), complex + complex.Adjoint());
+        AssertSame(Algebra.Symmetric(a).Values, Algebra.SymmetricEigenvalues(a));
+        AssertSame(Algebra.Hermitian(b).Values, Algebra.HermitianEigenvalues(b));
+        Assert.Equal(a.Trace(), Algebra.SymmetricEigenvalues(a).Sum(), 1e-12 * n);
+        Assert.Equal(b.Trace().Real, Algebra.HermitianEigenvalues(b).Sum(), 1e-12 * n);
+
+        static void AssertSame(double[] expected, double[] found)
+        {
+            AssertAscending(found);
+            Assert.Equal(expected.Length, found.Length);
+            Assert.All(expected.Zip(found), p => Assert.Equal(p.First, p.Second, 1e-12));
+        }
+    }
+
     [Fact]
     public void Pauli_y_shows_that_the_matrix_is_not_taken_for_its_conjugate()
     {
@@ -86,10 +108,14 @@ public abstract class LinearAlgebraContract
         }
 
         var before = (double[])a.Data.Clone();
+        var beforeComplex = (Complex[])c.Data.Clone();
+        Assert.All(expected.Item1.Values.Zip(Algebra.SymmetricEigenvalues(a)), p => Assert.Equal(p.First, p.Second, 1e-12));
+        Assert.All(expected.Item2.Values.Zip(Algebra.HermitianEigenvalues(c)), p => Assert.Equal(p.First, p.Second, 1e-12));
         Assert.Equal(expected.Item1.Values, Algebra.Symmetric(a).Values);
         Assert.Equal(expected.Item2.Values, Algebra.Hermitian(c).Values);
         Assert.Equal(expected.Item3.Data, Algebra.SolvePositiveDefinite(a, random).Data);
         Assert.Equal(before, a.Data);
+        Assert.Equal(beforeComplex, c.Data);
     }
 
     [Fact]
@@ -162,6 +188,8 @@ public abstract class LinearAlgebraContract
         Assert.Throws<ArithmeticException>(() => Algebra.Symmetric(nan));
         Assert.Throws<ArithmeticException>(() => Algebra.GeneralEigenvalues(nan));
         Assert.Throws<ArithmeticException>(() => Algebra.Solve(nan, nan));
+        Assert.Throws<ArithmeticException>(() => Algebra.SymmetricEigenvalues(nan));
+        Assert.Throws<ArgumentException>(() => Algebra.HermitianEigenvalues(new ComplexMatrix(2, 3)));
         Assert.Throws<ArgumentException>(() => Algebra.Symmetric(new Matrix(2, 3)));
         Assert.Throws<ArgumentException>(() => Algebra.Hermitian(new ComplexMatrix(2, 3)));
         Assert.Throws<ArgumentException>(() => Algebra.Multiply(new Matrix(2, 3), new Matrix(2, 3)));
@@ -174,6 +202,8 @@ public abstract class LinearAlgebraContract
         var (empty, complexEmpty) = (new Matrix(0, 0), new ComplexMatrix(0, 0));
         Assert.Empty(Algebra.Symmetric(empty).Values);
         Assert.Empty(Algebra.Hermitian(complexEmpty).Values);
+        Assert.Empty(Algebra.SymmetricEigenvalues(empty));
+        Assert.Empty(Algebra.HermitianEigenvalues(complexEmpty));
         Assert.Empty(Algebra.GeneralEigenvalues(empty));
         Assert.Equal(0, Algebra.Gram(empty).Rows);
         Assert.Equal(2, Algebra.SolvePositiveDefinite(empty, new Matrix(0, 2)).Columns);

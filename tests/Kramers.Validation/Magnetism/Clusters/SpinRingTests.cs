@@ -66,6 +66,25 @@ public sealed class SpinRingTests
         }
     }
 
+    /// <summary>
+    /// All 4332 multiplets of six s = 5/2, as in the ferric wheels, from recoupling: their traces are Tr 1 = 6^6, Tr H = 0 and
+    /// Tr H^2 = 6^6 N J^2 [s(s+1)]^2/3, and their lowest levels those of Lanczos runs in blocks of M, which know no total spin.
+    /// </summary>
+    [Fact]
+    public void Six_five_halves_by_total_spin()
+    {
+        var ring = SpinCluster.Ring(Spin.FromValue(2.5), 6, One);
+        var multiplets = TotalSpinDiagonalisation.Solve(ring, null, TestContext.Current.CancellationToken);
+        Assert.Equal(4332, multiplets.Count);
+        Assert.Equal(46656, multiplets.Sum(m => m.TotalSpin.Multiplicity));
+        Assert.Equal(0, multiplets.Sum(m => m.TotalSpin.Multiplicity * m.EnergyCm) / 46656, 1e-10);
+        Assert.Equal(6 * 8.75 * 8.75 / 3, multiplets.Sum(m => m.TotalSpin.Multiplicity * m.EnergyCm * m.EnergyCm) / 46656, 1e-9);
+        foreach (var s in new[] { 0, 1, 2, 3 })
+        {
+            Assert.Equal(Lowest(ring.Block(2 * s)), multiplets.First(m => m.TotalSpin.Doubled >= 2 * s).EnergyCm, 1e-8);
+        }
+    }
+
     private static double Lowest(MagneticBlock block) =>
         Lanczos.Lowest(new ParallelBlock(block, 2), 1, cancellation: TestContext.Current.CancellationToken).Energies[0];
 
