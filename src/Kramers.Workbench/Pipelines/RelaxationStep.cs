@@ -1,4 +1,5 @@
 using Kramers.Magnetism;
+using Kramers.Magnetism.RateLaws;
 using Kramers.Magnetism.Relaxation;
 using Kramers.Magnetism.Spins;
 

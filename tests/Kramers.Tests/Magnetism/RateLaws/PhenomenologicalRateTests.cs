@@ -1,7 +1,7 @@
-using Kramers.Magnetism.Relaxation;
+using Kramers.Magnetism.RateLaws;
 using Kramers.Numerics;
 
-namespace Kramers.Tests.Magnetism.Relaxation;
+namespace Kramers.Tests.Magnetism.RateLaws;
 
 public sealed class PhenomenologicalRateTests
 {

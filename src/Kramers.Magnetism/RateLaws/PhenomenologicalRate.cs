@@ -1,7 +1,7 @@
 using System.Globalization;
 using Kramers.Numerics;
 
-namespace Kramers.Magnetism.Relaxation;
+namespace Kramers.Magnetism.RateLaws;
 
 /// <summary>Terms of the phenomenological rate law.</summary>
 [Flags]
@@ -77,7 +77,7 @@ public sealed record PhenomenologicalRate
         ArgumentNullException.ThrowIfNull(temperaturesKelvin);
         ArgumentNullException.ThrowIfNull(tausSeconds);
         CheckPoints(temperaturesKelvin, tausSeconds);
-        return RateLawFit.Best([.. temperaturesKelvin], [.. tausSeconds.Select(tau => -Math.Log(tau))]);
+        return PhenomenologicalFit.Best([.. temperaturesKelvin.Zip(tausSeconds, (t, tau) => new RelaxationPoint(t, 0, tau))]);
     }
 
     /// <summary>Rate of each term at a temperature in K, s^-1; 0 for a term that was rejected.</summary>
