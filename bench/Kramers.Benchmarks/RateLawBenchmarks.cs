@@ -9,14 +9,14 @@ namespace Kramers.Benchmarks;
 public class RateLawBenchmarks
 {
     private readonly RateModel _model = new(new TunnellingTerm(), new OrbachTerm(), new RamanTerm());
-    private RelaxationPoint[] _points = null!;
+    private MeasuredRelaxationTime[] _points = null!;
     private RateFit _fit = null!;
 
     [GlobalSetup]
     public void Setup()
     {
         var (law, random) = (_model.WithValues(2, 3e-11, 420, 4e-3, 3.1), new SeededRandom(1));
-        _points = [.. Enumerable.Range(0, 25).Select(i => 2 * Math.Pow(30, i / 24.0)).Select(t => new RelaxationPoint(t, 0, law.TauSeconds(t) * Math.Exp(0.05 * random.Gaussian()), 0.05))];
+        _points = [.. Enumerable.Range(0, 25).Select(i => 2 * Math.Pow(30, i / 24.0)).Select(t => new MeasuredRelaxationTime(t, 0, law.TauSeconds(t) * Math.Exp(0.05 * random.Gaussian()), 0.05))];
         _fit = Fit();
     }
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using Kramers.Magnetism.Relaxation;
+using Kramers.Magnetism.RateLaws;
 
 namespace Kramers.Magnetism.AcSusceptibility;
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using Kramers.Magnetism.Relaxation;
+using Kramers.Magnetism.RateLaws;
 using Kramers.Numerics.Fitting;
 
 namespace Kramers.Magnetism.AcSusceptibility;

@@ -1,4 +1,4 @@
-using Kramers.Magnetism.Relaxation;
+using Kramers.Magnetism.RateLaws;
 
 namespace Kramers.Magnetism.AcSusceptibility;
 

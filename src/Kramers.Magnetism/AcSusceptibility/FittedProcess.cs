@@ -1,5 +1,5 @@
 using System.Globalization;
-using Kramers.Magnetism.Relaxation;
+using Kramers.Magnetism.RateLaws;
 
 namespace Kramers.Magnetism.AcSusceptibility;
 

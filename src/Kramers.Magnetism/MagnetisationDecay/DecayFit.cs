@@ -1,5 +1,5 @@
 using Kramers.Magnetism.AcSusceptibility;
-using Kramers.Magnetism.Relaxation;
+using Kramers.Magnetism.RateLaws;
 using Kramers.Numerics.Fitting;
 
 namespace Kramers.Magnetism.MagnetisationDecay;

@@ -25,7 +25,7 @@ public sealed record ModelSelection
     /// <param name="points">Of one or several measurements.</param>
     /// <param name="weighting">What is taken for the error of ln tau.</param>
     /// <exception cref="ArgumentException">One temperature only, too few points, or errors that are not there.</exception>
-    public static ModelSelection Compare(IReadOnlyList<RelaxationPoint> points, RateWeighting weighting)
+    public static ModelSelection Compare(IReadOnlyList<MeasuredRelaxationTime> points, RateWeighting weighting)
     {
         RateFitArguments.Check(points, weighting);
         double[] temperatures = [.. points.Select(p => p.TemperatureKelvin).Distinct()];
@@ -41,7 +41,7 @@ public sealed record ModelSelection
     /// <param name="points">Of one or several measurements.</param>
     /// <param name="weighting">What is taken for the error of ln tau.</param>
     /// <exception cref="ArgumentException">Too few points for all models, or a model that the data cannot carry.</exception>
-    public static ModelSelection Compare(IReadOnlyList<RateModel> models, IReadOnlyList<RelaxationPoint> points, RateWeighting weighting)
+    public static ModelSelection Compare(IReadOnlyList<RateModel> models, IReadOnlyList<MeasuredRelaxationTime> points, RateWeighting weighting)
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(points);
@@ -59,7 +59,7 @@ public sealed record ModelSelection
     /// No or one process at low temperature (QTM; in a field also direct with m = 4; in several fields also QTM(B), and both), with or
     /// without Orbach, with none or one kind of Raman process. The exponent m is free from three fields on.
     /// </summary>
-    public static IReadOnlyList<RateModel> SensibleModels(IReadOnlyList<RelaxationPoint> points)
+    public static IReadOnlyList<RateModel> SensibleModels(IReadOnlyList<MeasuredRelaxationTime> points)
     {
         ArgumentNullException.ThrowIfNull(points);
         double[] fields = [.. points.Select(p => p.FieldTesla).Distinct().Order()];

@@ -5,7 +5,7 @@ namespace Kramers.Magnetism.RateLaws;
 /// <summary>Fits every combination of tunnelling, Orbach and Raman terms, and chooses one.</summary>
 internal static class PhenomenologicalFit
 {
-    public static PhenomenologicalRate Best(RelaxationPoint[] points)
+    public static PhenomenologicalRate Best(MeasuredRelaxationTime[] points)
     {
         var tried = Enumerable.Range(1, 7).Select(t => Try((RateTerms)t, points))
             .OrderBy(x => x.Candidate.Aicc).ThenBy(x => x.Candidate.ParameterCount).ToArray();
@@ -19,7 +19,7 @@ internal static class PhenomenologicalFit
         };
     }
 
-    private static (RateTerms Terms, RateFit Fit, RateCandidate Candidate) Try(RateTerms terms, RelaxationPoint[] points)
+    private static (RateTerms Terms, RateFit Fit, RateCandidate Candidate) Try(RateTerms terms, MeasuredRelaxationTime[] points)
     {
         var model = new RateModel([.. Terms(terms)]);
 

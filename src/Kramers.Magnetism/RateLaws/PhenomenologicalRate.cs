@@ -77,7 +77,7 @@ public sealed record PhenomenologicalRate
         ArgumentNullException.ThrowIfNull(temperaturesKelvin);
         ArgumentNullException.ThrowIfNull(tausSeconds);
         CheckPoints(temperaturesKelvin, tausSeconds);
-        return PhenomenologicalFit.Best([.. temperaturesKelvin.Zip(tausSeconds, (t, tau) => new RelaxationPoint(t, 0, tau))]);
+        return PhenomenologicalFit.Best([.. temperaturesKelvin.Zip(tausSeconds, (t, tau) => new MeasuredRelaxationTime(t, 0, tau))]);
     }
 
     /// <summary>Rate of each term at a temperature in K, s^-1; 0 for a term that was rejected.</summary>

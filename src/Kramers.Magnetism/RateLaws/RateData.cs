@@ -4,9 +4,9 @@ namespace Kramers.Magnetism.RateLaws;
 public sealed class RateData
 {
     /// <summary>Takes measured times, at least one.</summary>
-    public RateData(IEnumerable<RelaxationPoint> points)
+    public RateData(IEnumerable<MeasuredRelaxationTime> points)
     {
-        RelaxationPoint[] ordered = [.. points.OrderBy(p => p.TemperatureKelvin).ThenBy(p => p.FieldTesla)];
+        MeasuredRelaxationTime[] ordered = [.. points.OrderBy(p => p.TemperatureKelvin).ThenBy(p => p.FieldTesla)];
         Temperatures = [.. ordered.Select(p => p.TemperatureKelvin)];
         Fields = [.. ordered.Select(p => p.FieldTesla)];
         LogRates = [.. ordered.Select(p => -Math.Log(p.TauSeconds))];

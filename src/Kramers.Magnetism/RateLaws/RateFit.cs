@@ -19,7 +19,7 @@ public sealed class RateFit
 
     private readonly double[] _coordinates;
 
-    internal RateFit(RateProblem problem, IReadOnlyList<RelaxationPoint> points, RateWeighting weighting, RateSolution solution)
+    internal RateFit(RateProblem problem, IReadOnlyList<MeasuredRelaxationTime> points, RateWeighting weighting, RateSolution solution)
     {
         (Problem, Points, Weighting, _coordinates) = (problem, points, weighting, solution.Coordinates);
         (ChiSquare, Converged) = (solution.ChiSquare, solution.Converged);
@@ -35,7 +35,7 @@ public sealed class RateFit
     public RateLaw Law { get; }
 
     /// <summary>The data.</summary>
-    public IReadOnlyList<RelaxationPoint> Points { get; }
+    public IReadOnlyList<MeasuredRelaxationTime> Points { get; }
 
     /// <summary>What was taken for the errors.</summary>
     public RateWeighting Weighting { get; }
@@ -102,7 +102,7 @@ public sealed class RateFit
     /// <param name="points">In any order, of any source.</param>
     /// <param name="weighting">What is taken for the error of ln tau.</param>
     /// <exception cref="ArgumentException">The points cannot carry the model; the message says what to measure or to fix.</exception>
-    public static RateFit Run(RateModel model, IReadOnlyList<RelaxationPoint> points, RateWeighting weighting)
+    public static RateFit Run(RateModel model, IReadOnlyList<MeasuredRelaxationTime> points, RateWeighting weighting)
     {
         ArgumentNullException.ThrowIfNull(model);
         RateFitArguments.Check(points, weighting);

@@ -5,7 +5,7 @@ namespace Kramers.Magnetism.RateLaws;
 /// <summary>What must hold before a fit begins, and what to do where it does not.</summary>
 internal static class RateFitArguments
 {
-    public static void Check(IReadOnlyList<RelaxationPoint> points, RateWeighting weighting)
+    public static void Check(IReadOnlyList<MeasuredRelaxationTime> points, RateWeighting weighting)
     {
         ArgumentNullException.ThrowIfNull(points);
         for (var i = 0; i < points.Count; i++)
@@ -23,7 +23,7 @@ internal static class RateFitArguments
         }
     }
 
-    public static void CheckThatDataCarry(RateModel model, IReadOnlyList<RelaxationPoint> points)
+    public static void CheckThatDataCarry(RateModel model, IReadOnlyList<MeasuredRelaxationTime> points)
     {
         var temperatures = points.Select(p => p.TemperatureKelvin).Distinct().Count();
         var fields = points.Select(p => p.FieldTesla).Distinct().Count();
@@ -53,7 +53,7 @@ internal static class RateFitArguments
         }
     }
 
-    public static RateProblem Problem(RateModel model, IReadOnlyList<RelaxationPoint> points, RateWeighting weighting) => new(
+    public static RateProblem Problem(RateModel model, IReadOnlyList<MeasuredRelaxationTime> points, RateWeighting weighting) => new(
         model,
         [.. points.Select(p => p.TemperatureKelvin)],
         [.. points.Select(p => p.FieldTesla)],
@@ -66,11 +66,11 @@ internal static class RateFitArguments
         return data.Temperatures.Zip(data.Fields).All(x => double.IsNegativeInfinity(term.LogRate(start, x.First, x.Second)));
     }
 
-    private static double Sigma(RelaxationPoint p, RateWeighting weighting) => weighting switch
+    private static double Sigma(MeasuredRelaxationTime p, RateWeighting weighting) => weighting switch
     {
-        RateWeighting.FitError => p.LogTauError,
-        RateWeighting.Distribution => p.LogTauSpread,
-        RateWeighting.Both => Math.Sqrt(p.LogTauError * p.LogTauError + p.LogTauSpread * p.LogTauSpread),
+        RateWeighting.FitError => p.LnTauStandardError,
+        RateWeighting.Distribution => p.LnTauSigma,
+        RateWeighting.Both => Math.Sqrt(p.LnTauStandardError * p.LnTauStandardError + p.LnTauSigma * p.LnTauSigma),
         _ => 1,
     };
 

@@ -6,11 +6,11 @@ public enum RateWeighting
     /// <summary>All points alike; their error is found from the residuals.</summary>
     Equal,
 
-    /// <summary><see cref="RelaxationPoint.LogTauError"/>: the statistical choice where these errors can be believed.</summary>
+    /// <summary><see cref="MeasuredRelaxationTime.LnTauStandardError"/>: the statistical choice where these errors can be believed.</summary>
     FitError,
 
     /// <summary>
-    /// <see cref="RelaxationPoint.LogTauSpread"/> as relative weight. The width of a distribution is not the error of its
+    /// <see cref="MeasuredRelaxationTime.LnTauSigma"/> as relative weight. The width of a distribution is not the error of its
     /// centre, so that the size of the errors is found from the residuals.
     /// </summary>
     Distribution,

@@ -49,7 +49,7 @@ public sealed class BlockingTemperatureTests
     public void The_band_is_the_error_propagated()
     {
         var random = new SeededRandom(9);
-        RelaxationPoint[] points = [.. Enumerable.Range(0, 12).Select(i => 10.0 + i).Select(t => new RelaxationPoint(t, 0, 1e-8 * Math.Exp(200 / t + 0.02 * random.Gaussian()), 0.02))];
+        MeasuredRelaxationTime[] points = [.. Enumerable.Range(0, 12).Select(i => 10.0 + i).Select(t => new MeasuredRelaxationTime(t, 0, 1e-8 * Math.Exp(200 / t + 0.02 * random.Gaussian()), 0.02))];
         var fit = RateFit.Run(new RateModel(new OrbachTerm()), points, RateWeighting.FitError);
         var point = BlockingTemperature.Of(fit)!;
         var t = point.TemperatureKelvin;

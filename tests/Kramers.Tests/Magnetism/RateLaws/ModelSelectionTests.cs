@@ -35,7 +35,7 @@ public sealed class ModelSelectionTests
     public void A_barrier_beyond_the_data_is_called_undetermined()
     {
         var law = new RateModel(new OrbachTerm(), new RamanTerm()).WithValues(1e-11, 900, 2e-3, 3.4);
-        RelaxationPoint[] points = [.. Points(law, 3, 30, 20, 3).Select(p => p with { TauSeconds = law.TauSeconds(p.TemperatureKelvin) })];
+        MeasuredRelaxationTime[] points = [.. Points(law, 3, 30, 20, 3).Select(p => p with { TauSeconds = law.TauSeconds(p.TemperatureKelvin) })];
         var selection = ModelSelection.Compare([law.Model], points, RateWeighting.FitError);
         Assert.Contains(selection.Warnings, w => w.Contains("not determined", StringComparison.Ordinal));
         Assert.Contains(selection.Warnings, w => w.Contains("do not reach the Orbach regime", StringComparison.Ordinal));
@@ -71,7 +71,7 @@ public sealed class ModelSelectionTests
     public void Errors_that_are_too_small_are_named()
     {
         var law = new RateModel(new OrbachTerm()).WithValues(1e-8, 40);
-        RelaxationPoint[] points = [.. Points(law, 4, 12, 12, 6).Select(p => p with { LogTauError = Noise / 10 })];
+        MeasuredRelaxationTime[] points = [.. Points(law, 4, 12, 12, 6).Select(p => p with { LnTauStandardError = Noise / 10 })];
         var selection = ModelSelection.Compare([law.Model], points, RateWeighting.FitError);
         Assert.Contains(selection.Warnings, w => w.Contains("times their errors", StringComparison.Ordinal));
     }
@@ -82,22 +82,22 @@ public sealed class ModelSelectionTests
         var model = new RateModel(new FieldQuenchedTunnellingTerm(), new DirectTerm(), new RamanTerm());
         var law = model.WithValues(0.01, 0.03, 2, 300, 4, 5e-4, 4.5);
         var random = new SeededRandom(7);
-        RelaxationPoint[] points = [.. from b in new[] { 0, 0.02, 0.05, 0.1, 0.3, 1 } from t in new[] { 2.0, 3, 4, 6, 9, 13, 18 }
-            select new RelaxationPoint(t, b, law.TauSeconds(t, b) * Math.Exp(Noise * random.Gaussian()), Noise)];
+        MeasuredRelaxationTime[] points = [.. from b in new[] { 0, 0.02, 0.05, 0.1, 0.3, 1 } from t in new[] { 2.0, 3, 4, 6, 9, 13, 18 }
+            select new MeasuredRelaxationTime(t, b, law.TauSeconds(t, b) * Math.Exp(Noise * random.Gaussian()), Noise)];
         Assert.Equal(model.Name, ModelSelection.Compare(points, RateWeighting.FitError).Best.Model.Name);
     }
 
     [Fact]
     public void One_temperature_is_refused_with_advice()
     {
-        RelaxationPoint[] points = [.. Enumerable.Range(1, 8).Select(i => new RelaxationPoint(4, 0.1 * i, 0.1))];
+        MeasuredRelaxationTime[] points = [.. Enumerable.Range(1, 8).Select(i => new MeasuredRelaxationTime(4, 0.1 * i, 0.1))];
         Assert.Contains("five or more temperatures", Assert.Throws<ArgumentException>(() => ModelSelection.Compare(points, RateWeighting.Equal)).Message, StringComparison.Ordinal);
     }
 
-    private static RelaxationPoint[] Points(RateLaw law, double from, double to, int count, ulong seed)
+    private static MeasuredRelaxationTime[] Points(RateLaw law, double from, double to, int count, ulong seed)
     {
         var random = new SeededRandom(seed);
         return [.. Enumerable.Range(0, count).Select(i => from * Math.Pow(to / from, i / (count - 1.0)))
-            .Select(t => new RelaxationPoint(t, 0, law.TauSeconds(t) * Math.Exp(Noise * random.Gaussian()), Noise))];
+            .Select(t => new MeasuredRelaxationTime(t, 0, law.TauSeconds(t) * Math.Exp(Noise * random.Gaussian()), Noise))];
     }
 }

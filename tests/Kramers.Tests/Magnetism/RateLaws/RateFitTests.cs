@@ -13,7 +13,7 @@ public sealed class RateFitTests
     [Fact]
     public void An_Orbach_law_comes_back_to_nine_digits()
     {
-        RelaxationPoint[] points = [.. Enumerable.Range(0, 9).Select(i => 3 + 0.5 * i).Select(t => new RelaxationPoint(t, 0, 1e-7 * Math.Exp(200 / t)))];
+        MeasuredRelaxationTime[] points = [.. Enumerable.Range(0, 9).Select(i => 3 + 0.5 * i).Select(t => new MeasuredRelaxationTime(t, 0, 1e-7 * Math.Exp(200 / t)))];
         var law = RateFit.Run(new RateModel(new OrbachTerm()), points, RateWeighting.Equal).Law;
         Assert.Equal(1, law.Value("Orbach.U") / (200 / 1.438776877), 1e-9);
         Assert.Equal(1, Energy.FromCm(law.Value("Orbach.U")).Kelvin / 200, 1e-9);
@@ -25,8 +25,8 @@ public sealed class RateFitTests
     public void Errors_of_an_Arrhenius_line_are_those_of_linear_regression()
     {
         var random = new SeededRandom(3);
-        RelaxationPoint[] points = [.. Enumerable.Range(0, 12).Select(i => 5.0 + i).Select((t, i) => new RelaxationPoint(t, 0, 1e-8 * Math.Exp(100 / t + 0.1 * random.Gaussian()), 0.05 + 0.01 * i))];
-        double[] w = [.. points.Select(p => 1 / (p.LogTauError * p.LogTauError))], x = [.. points.Select(p => 1 / (PhysicalConstants.BoltzmannCm * p.TemperatureKelvin))];
+        MeasuredRelaxationTime[] points = [.. Enumerable.Range(0, 12).Select(i => 5.0 + i).Select((t, i) => new MeasuredRelaxationTime(t, 0, 1e-8 * Math.Exp(100 / t + 0.1 * random.Gaussian()), 0.05 + 0.01 * i))];
+        double[] w = [.. points.Select(p => 1 / (p.LnTauStandardError * p.LnTauStandardError))], x = [.. points.Select(p => 1 / (PhysicalConstants.BoltzmannCm * p.TemperatureKelvin))];
         double s = w.Sum(), sx = w.Zip(x, (a, b) => a * b).Sum(), sxx = w.Zip(x, (a, b) => a * b * b).Sum(), det = s * sxx - sx * sx;
         var fit = RateFit.Run(new RateModel(new OrbachTerm()), points, RateWeighting.FitError);
         Assert.Equal(Math.Sqrt(s / det), fit.Parameters[1].StandardError, 1e-9);
@@ -43,9 +43,9 @@ public sealed class RateFitTests
     public void Weights_of_unknown_size_do_not_depend_on_their_size()
     {
         var random = new SeededRandom(5);
-        RelaxationPoint[] points = [.. Noisy(random, 0.1).Select((p, i) => p with { LogTauSpread = 0.3 + 0.02 * i })];
+        MeasuredRelaxationTime[] points = [.. Noisy(random, 0.1).Select((p, i) => p with { LnTauSigma = 0.3 + 0.02 * i })];
         var once = RateFit.Run(OrbachRaman, points, RateWeighting.Distribution);
-        var tenfold = RateFit.Run(OrbachRaman, [.. points.Select(p => p with { LogTauSpread = 10 * p.LogTauSpread })], RateWeighting.Distribution);
+        var tenfold = RateFit.Run(OrbachRaman, [.. points.Select(p => p with { LnTauSigma = 10 * p.LnTauSigma })], RateWeighting.Distribution);
         Assert.All(once.Parameters.Zip(tenfold.Parameters), p => Assert.Equal(1, p.Second.StandardError / p.First.StandardError, 1e-4));
         Assert.All(once.Parameters.Zip(tenfold.Parameters), p => Assert.Equal(1, p.Second.Value / p.First.Value, 1e-5));
     }
@@ -72,7 +72,7 @@ public sealed class RateFitTests
         var model = new RateModel(new FieldQuenchedTunnellingTerm(), new DirectTerm(), new OrbachTerm(), new RamanTerm());
         double[] values = [0.01, 0.03, 2, 800, 4, 1e-10, 350, 5e-4, 3.8];
         var law = model.WithValues(values);
-        RelaxationPoint[] points = [.. from b in new[] { 0, 0.02, 0.05, 0.1, 0.2, 0.5, 1 } from t in Temperatures select new RelaxationPoint(t, b, law.TauSeconds(t, b))];
+        MeasuredRelaxationTime[] points = [.. from b in new[] { 0, 0.02, 0.05, 0.1, 0.2, 0.5, 1 } from t in Temperatures select new MeasuredRelaxationTime(t, b, law.TauSeconds(t, b))];
         var fit = RateFit.Run(model, points, RateWeighting.Equal);
         Assert.All(fit.Parameters.Zip(values), p => Assert.Equal(1, p.First.Value / p.Second, 1e-4));
     }
@@ -120,20 +120,20 @@ public sealed class RateFitTests
     [Fact]
     public void Says_what_is_missing()
     {
-        RelaxationPoint[] oneTemperature = [.. Enumerable.Range(1, 6).Select(i => new RelaxationPoint(4, 0.1 * i, 0.01 * i))];
+        MeasuredRelaxationTime[] oneTemperature = [.. Enumerable.Range(1, 6).Select(i => new MeasuredRelaxationTime(4, 0.1 * i, 0.01 * i))];
         Assert.Contains("measure tau at more temperatures, or fix Orbach.U", Message(new RateModel(new OrbachTerm()), oneTemperature, RateWeighting.Equal), StringComparison.Ordinal);
-        RelaxationPoint[] oneField = [.. Enumerable.Range(2, 6).Select(t => new RelaxationPoint(t, 0.1, 1.0 / t))];
+        MeasuredRelaxationTime[] oneField = [.. Enumerable.Range(2, 6).Select(t => new MeasuredRelaxationTime(t, 0.1, 1.0 / t))];
         Assert.Contains("fix Direct.m", Message(new RateModel(new DirectTerm()), oneField, RateWeighting.Equal), StringComparison.Ordinal);
         Assert.Contains("has no error", Message(OrbachRaman, oneField, RateWeighting.FitError), StringComparison.Ordinal);
-        RelaxationPoint[] noField = [.. oneField.Select(p => p with { FieldTesla = 0 })];
+        MeasuredRelaxationTime[] noField = [.. oneField.Select(p => p with { FieldTesla = 0 })];
         Assert.Contains("needs a static field", Message(new RateModel(new TunnellingTerm(), new DirectTerm()).WithFixed("Direct.m", 4), noField, RateWeighting.Equal), StringComparison.Ordinal);
         Assert.Contains("more than the 3 points", Message(OrbachRaman, oneField[..3], RateWeighting.Equal), StringComparison.Ordinal);
-        Assert.Contains("Point 0", Message(OrbachRaman, [new RelaxationPoint(2, 0, -1)], RateWeighting.Equal), StringComparison.Ordinal);
+        Assert.Contains("Point 0", Message(OrbachRaman, [new MeasuredRelaxationTime(2, 0, -1)], RateWeighting.Equal), StringComparison.Ordinal);
     }
 
-    internal static RelaxationPoint[] Noisy(SeededRandom random, double sigma) =>
-        [.. Temperatures.Select(t => new RelaxationPoint(t, 0, Truth.TauSeconds(t) * Math.Exp(sigma * random.Gaussian()), sigma))];
+    internal static MeasuredRelaxationTime[] Noisy(SeededRandom random, double sigma) =>
+        [.. Temperatures.Select(t => new MeasuredRelaxationTime(t, 0, Truth.TauSeconds(t) * Math.Exp(sigma * random.Gaussian()), sigma))];
 
-    private static string Message(RateModel model, RelaxationPoint[] points, RateWeighting weighting) =>
+    private static string Message(RateModel model, MeasuredRelaxationTime[] points, RateWeighting weighting) =>
         Assert.Throws<ArgumentException>(() => RateFit.Run(model, points, weighting)).Message;
 }

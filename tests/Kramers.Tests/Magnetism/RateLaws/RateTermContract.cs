@@ -76,7 +76,7 @@ public abstract class RateTermContract
         var values = Values(new SeededRandom(seed));
         var model = new RateModel(Term);
         var law = model.WithValues(values);
-        RelaxationPoint[] points = [.. from t in new[] { 2.0, 3, 5, 8, 13, 21, 34, 55 } from b in new[] { 0.01, 0.05, 0.2, 1, 3 } select new RelaxationPoint(t, b, law.TauSeconds(t, b))];
+        MeasuredRelaxationTime[] points = [.. from t in new[] { 2.0, 3, 5, 8, 13, 21, 34, 55 } from b in new[] { 0.01, 0.05, 0.2, 1, 3 } select new MeasuredRelaxationTime(t, b, law.TauSeconds(t, b))];
         var fit = RateFit.Run(model, points, RateWeighting.Equal);
         Assert.True(fit.Converged);
         Assert.InRange(fit.RmsLogTau, 0, 1e-7);
@@ -86,7 +86,7 @@ public abstract class RateTermContract
     [Fact]
     public void Starts_are_inside_the_bounds()
     {
-        RelaxationPoint[] points = [.. Enumerable.Range(1, 9).Select(i => new RelaxationPoint(2 * i, 0.1 * i, 1.0 / i))];
+        MeasuredRelaxationTime[] points = [.. Enumerable.Range(1, 9).Select(i => new MeasuredRelaxationTime(2 * i, 0.1 * i, 1.0 / i))];
         var starts = Term.Starts(new RateData(points)).ToArray();
         Assert.NotEmpty(starts);
         Assert.All(starts, s => Assert.All(s.Zip(Term.Parameters), x =>

@@ -1,5 +1,5 @@
 using Kramers.Magnetism.MagnetisationDynamics;
-using Kramers.Magnetism.Relaxation;
+using Kramers.Magnetism.RateLaws;
 using Kramers.Numerics;
 
 namespace Kramers.Validation.Magnetism.MagnetisationDynamics;
