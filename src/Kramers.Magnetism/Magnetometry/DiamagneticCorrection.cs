@@ -69,5 +69,5 @@ public sealed class DiamagneticCorrection
         DiamagneticCorrectionFormula.Atoms(formula).Select(a => DiamagneticCorrectionTable.TryFindAtom(a.Symbol, out var value)
             ? new DiamagneticCorrectionPart(a.Symbol, a.Count, value)
             : throw new ArgumentException(
-                $"{a.Symbol} in '{formula}' has no value as an atom. Write it as an ion, for example Dy3+ + 3 Cl- + C12H8N2; known are {DiamagneticCorrectionTable.Names}, and the atoms {DiamagneticCorrectionTable.AtomNames}.", nameof(formula)));
+                $"{a.Symbol} in '{formula}' has no value as an atom. Write it as an ion, as in Dy3+ + 3 Cl- + C12H8N2{DiamagneticCorrectionTable.Similar(a.Symbol)}; atoms have values for {DiamagneticCorrectionTable.AtomNames}.", nameof(formula)));
 }

@@ -29,8 +29,8 @@ internal static partial class DiamagneticCorrectionFormula
         }
 
         return end == 0 && factors.Count == 1 && counts.Count > 0 && counts.Keys.All(s => Element.TryFromSymbol(s, out _))
-            ? counts.Select(c => (c.Key, c.Value))
-            : throw new ArgumentException($"'{formula}' is neither a formula such as C12H8N2 nor one of the known parts: {DiamagneticCorrectionTable.Names}.", nameof(formula));
+            ? counts.Reverse().Select(c => (c.Key, c.Value))
+            : throw new ArgumentException($"'{formula}' is neither a formula such as C12H8N2 nor a known part{DiamagneticCorrectionTable.Similar(formula)}.", nameof(formula));
     }
 
     private static void Take(string what, double count, Stack<double> factors, Dictionary<string, double> counts)
@@ -59,6 +59,6 @@ internal static partial class DiamagneticCorrectionFormula
     [GeneratedRegex(@"^((?<count>\d+(\.\d+)?)\s+)?(?<name>\S.*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"\G(?<what>[A-Z][a-z]?|\(|\))(?<count>\d+(\.\d+)?)?", RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
+    [GeneratedRegex(@"(?<what>[A-Z][a-z]?|\(|\))(?<count>\d+(\.\d+)?)?\G", RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
     private static partial Regex Token();
 }

@@ -57,17 +57,22 @@ internal static class DiamagneticCorrectionTable
     private static readonly Dictionary<string, double> AtomValues = Parse(Atoms);
     private static readonly Dictionary<string, double> Values = Parse(RingAtoms, Cations, Anions, Ligands, Solvents, Corrections);
 
-    /// <summary>All that can stand in a sum beside formulas, for messages.</summary>
-    public static string Names => Listed(RingAtoms, Cations, Anions, Ligands, Solvents, Corrections);
-
     /// <summary>The atoms of formulas, for messages.</summary>
-    public static string AtomNames => Listed(Atoms);
+    public static string AtomNames => string.Join(", ", AtomValues.Keys);
 
     /// <summary>An ion, ligand, solvent, ring atom or correction, in cm^3/mol. Charges may be written SO4 2-, SO42-, SO4(2-) or SO4^2-.</summary>
     public static bool TryFind(string name, out double cm3PerMol) => Values.TryGetValue(Bare(name), out cm3PerMol);
 
     /// <summary>An atom in a covalent compound, in cm^3/mol.</summary>
     public static bool TryFindAtom(string symbol, out double cm3PerMol) => AtomValues.TryGetValue(symbol, out cm3PerMol);
+
+    /// <summary>" (similar: ...)" with the parts that begin alike, for messages; all bonds or rings for a bond or ring.</summary>
+    public static string Similar(string name)
+    {
+        var beginning = name[..Math.Min(2, name.Length)];
+        var similar = string.Join(", ", Values.Keys.Where(k => k.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)));
+        return similar.Length > 0 ? $" (similar: {similar})" : "";
+    }
 
     private static Dictionary<string, double> Parse(params ReadOnlySpan<string> tables)
     {
@@ -82,8 +87,6 @@ internal static class DiamagneticCorrectionTable
 
         return values;
     }
-
-    private static string Listed(params string[] tables) => string.Join(", ", tables.SelectMany(Entries).Select(e => e.Name));
 
     private static IEnumerable<(string Name, double Value)> Entries(string table) =>
         from entry in table.Split(['|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -9,15 +9,15 @@ internal sealed record PhiTable(double[]? Conditions, double[][] Rows)
     private static readonly char[] Blanks = [' ', '\t', ',', ';'];
 
     /// <summary>Whether all lines but the first are numbers only.</summary>
-    public static bool IsNumeric(string[] lines) => lines.Length > 1 && lines.Skip(1).SelectMany(Words).All(w => TryNumber(w, out _));
+    public static bool IsNumeric(string[] lines) => lines.Length > 1 && lines.Skip(1).SelectMany(Words).All(IsNumber);
 
     /// <exception cref="InputException">A word is no number, or lines differ in length.</exception>
     public static PhiTable Read(string path, string[] lines)
     {
         var filled = lines.Index().Where(l => Words(l.Item).Length > 0).ToArray();
         var first = Words(filled[0].Item);
-        var width = filled.Length > 1 ? Words(filled[1].Item).Length : first.Length;
-        var numbers = first.Where(w => TryNumber(w, out _)).ToArray();
+        var width = filled.Select(l => Words(l.Item)).Where(w => w.All(IsNumber)).Select(w => w.Length).DefaultIfEmpty().Max();
+        var numbers = first.Where(IsNumber).ToArray();
         var titled = numbers.Length < width || first.Length > numbers.Length;
         var rows = filled.Skip(titled ? 1 : 0).Select(l => Row(path, l.Index + 1, Words(l.Item), width)).ToArray();
         return rows.Length == 0 || width < 2
@@ -36,6 +36,8 @@ internal sealed record PhiTable(double[]? Conditions, double[][] Rows)
     }
 
     private static string[] Words(string line) => line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsNumber(string word) => TryNumber(word, out _);
 
     private static bool TryNumber(string word, out double value) =>
         double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
