@@ -43,8 +43,8 @@ public sealed class DiamagneticCorrection
     }
 
     /// <summary>
-    /// The rule of thumb -M/2 in 1e-6 cm^3/mol (Kahn, Molecular Magnetism (1993), section 1.1), for compounds whose parts have no values. Wrong by
-    /// a third in bad cases: prefer <see cref="FromConstituents(string)"/>.
+    /// The rule of thumb -M/2 in 1e-6 cm^3/mol (Bain and Berry), for compounds whose parts have no values: prefer
+    /// <see cref="FromConstituents(string)"/>.
     /// </summary>
     /// <param name="molarMassGramsPerMole">Molar mass in g/mol.</param>
     /// <exception cref="ArgumentOutOfRangeException">The mass is not positive.</exception>

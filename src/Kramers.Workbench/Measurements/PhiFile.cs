@@ -6,7 +6,7 @@ namespace Kramers.Workbench.Measurements;
 /// <summary>
 /// The data files of PHI (Chilton, Anderson, Turner, Soncini, Murray, J. Comput. Chem. 34, 1164 (2013), doi:10.1002/jcc.23234). A .sus file is T in K, then
 /// chi T in cm^3 K/mol for one field per column; a .mag file is B in T, then M in N_A mu_B for one temperature per column. Numbers stand between blanks,
-/// tabs or commas. Written are numbers alone. Read is also a first line with the fields (T) or temperatures (K) of the columns, with or without a word before
+/// tabs or commas. Written are numbers alone, so that fields and temperatures of the columns go to PHI's input by hand. Read is also a first line with the fields (T) or temperatures (K) of the columns, with or without a word before
 /// them, or with titles, which are passed over. Where that line is missing the caller names the fields or temperatures.
 /// </summary>
 public static class PhiFile
@@ -26,7 +26,7 @@ public static class PhiFile
         Mag(path, PhiTable.Read(path, MeasurementText.Lines(path)), temperaturesK);
 
     /// <summary>Writes chi T, one column per field.</summary>
-    /// <exception cref="ArgumentException">A point has no field among several, or the temperatures differ by more than 0.05 K from field to field.</exception>
+    /// <exception cref="ArgumentException">The temperatures differ by more than 0.05 K from field to field, or a magnetisation in zero field has no chi.</exception>
     public static void WriteSus(MolarDcMeasurement measurement, TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(measurement);

@@ -5,7 +5,7 @@ namespace Kramers.Tests.Magnetism.Magnetometry;
 
 public class DemagnetisingFieldTests
 {
-    /// <summary>A superconducting sphere expels the field: -1/(4 pi) per volume inside, -3/(8 pi) to the applied field (Landau and Lifshitz, section 54).</summary>
+    /// <summary>A superconducting sphere expels the field: -1/(4 pi) per volume inside, -3/(8 pi) to the applied field.</summary>
     [Fact]
     public void A_superconducting_sphere()
     {
