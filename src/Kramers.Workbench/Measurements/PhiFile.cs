@@ -4,10 +4,11 @@ using Kramers.Chemistry;
 namespace Kramers.Workbench.Measurements;
 
 /// <summary>
-/// The data files of PHI (Chilton, Anderson, Turner, Soncini, Murray, J. Comput. Chem. 34, 1164 (2013), doi:10.1002/jcc.23234). A .sus file is T in K, then
-/// chi T in cm^3 K/mol for one field per column; a .mag file is B in T, then M in N_A mu_B for one temperature per column. Numbers stand between blanks,
-/// tabs or commas. Written are numbers alone, so that fields and temperatures of the columns go to PHI's input by hand. Read is also a first line with the fields (T) or temperatures (K) of the columns, with or without a word before
-/// them, or with titles, which are passed over. Where that line is missing the caller names the fields or temperatures.
+/// The data files of PHI (Chilton, Anderson, Turner, Soncini, Murray, J. Comput. Chem. 34, 1164 (2013), doi:10.1002/jcc.23234). A .sus
+/// file is T in K, then chi T in cm^3 K/mol, one column per field; a .mag file is B in T, then M in N_A mu_B, one column per temperature.
+/// Numbers stand between blanks, tabs or commas. Written are numbers alone, so that fields and temperatures of the columns go to PHI's
+/// input by hand. Read is also a first line with the fields (T) or temperatures (K) of the columns, with or without a word before them,
+/// or with titles, which are passed over. Where that line is missing the caller names the fields or temperatures.
 /// </summary>
 public static class PhiFile
 {
