@@ -1,4 +1,6 @@
 using Kramers.Workbench.Pipelines;
+using Kramers.Workbench.Reports;
+using Kramers.Workbench.Simulations;
 using Kramers.Workbench.SpinSystems;
 
 namespace Kramers.Cli;
@@ -6,8 +8,8 @@ namespace Kramers.Cli;
 /// <summary>What <c>kramers relax</c> calls: <see cref="RelaxPipeline.Run"/>.</summary>
 internal delegate RelaxRun RelaxRunner(string folder, string? output, IRunMonitor monitor, CancellationToken cancellation);
 
-/// <summary>What <c>kramers spin</c> calls: <see cref="SpinPipeline.Run"/>.</summary>
-internal delegate SpinRun SpinRunner(string task, string file, string? output, IRunMonitor monitor, CancellationToken cancellation);
+/// <summary>What <c>kramers spin</c> and <c>kramers simulate</c> call: <see cref="SpinPipeline.Run"/>, <see cref="SimulationPipeline.Run"/>.</summary>
+internal delegate TaskRun TaskRunner(string task, string file, string? output, IRunMonitor monitor, CancellationToken cancellation);
 
 /// <summary>The calculations behind the commands, so that tests of the command line need none.</summary>
-internal sealed record Runners(RelaxRunner Relax, SpinRunner Spin);
+internal sealed record Runners(RelaxRunner Relax, TaskRunner Spin, TaskRunner Simulate);

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Kramers.Workbench.Reports.Charts;
 using Kramers.Workbench.SpinSystems;
 
 namespace Kramers.Cli;
@@ -9,59 +7,6 @@ namespace Kramers.Cli;
 internal static class SpinCommand
 {
     public const string Name = "spin";
-    private const int MostRows = 16;
-    private const int MostColumns = 8;
 
-    public static Command Create(Shell shell, SpinRunner spin)
-    {
-        var task = new Argument<string>("TASK") { Validators = { Watching.RefuseOptions } }.AcceptOnlyFromAmong([.. SpinPipeline.Tasks]);
-        var system = new Argument<string>("SYSTEM") { Validators = { Watching.RefuseOptions } };
-        var output = new Option<string?>("--output", "-o") { HelpName = "DIR" };
-        var quiet = new Option<bool>("--quiet", "-q");
-        var command = new Command(Name) { task, system, output, quiet };
-        command.SetAction(parsed =>
-        {
-            var isQuiet = parsed.GetValue(quiet);
-            var run = Watching.Run(
-                shell,
-                monitor => spin(parsed.GetRequiredValue(task), parsed.GetRequiredValue(system), parsed.GetValue(output), monitor, shell.Cancellation),
-                isQuiet);
-            Write(shell, run, withWarnings: isQuiet);
-            return ExitCode.Success;
-        });
-        return command;
-    }
-
-    /// <summary>The first table, thinned out, the single numbers, and where the report lies.</summary>
-    private static void Write(Shell shell, SpinRun run, bool withWarnings)
-    {
-        var (result, table) = (run.Result, run.Result.Tables[0]);
-        shell.WriteLine($"{result.Name}: {RichText.ToPlain(result.Title)}");
-        shell.WriteLine("");
-        var columns = table.Columns.Take(MostColumns).ToArray();
-        string[] header = [.. columns.Select(c => RichText.ToPlain(c.Heading))];
-        string[][] rows = [header, .. SpinReport.Spread(table.Rows, MostRows).Select(row => columns.Select(c => Cell(c, row)).ToArray())];
-        int[] widths = [.. header.Select((_, c) => rows.Max(r => r[c].Length))];
-        foreach (var row in rows)
-        {
-            shell.WriteLine(string.Join("  ", row.Select((cell, c) => columns[c].Texts is null ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]))).TrimEnd());
-        }
-
-        foreach (var number in result.Numbers)
-        {
-            shell.WriteLine($"{RichText.ToPlain(number.Heading)}: {Format(number.Value)}");
-        }
-
-        foreach (var warning in result.Warnings.Where(_ => withWarnings))
-        {
-            shell.WriteLine($"Warning: {warning}");
-        }
-
-        shell.WriteLine("");
-        shell.WriteLine($"Report: {Path.Combine(run.Folder, "report.html")}");
-    }
-
-    private static string Cell(SpinColumn column, int row) => column.Texts is { } words ? words[row] : Format(column.Values[row]);
-
-    private static string Format(double x) => double.IsNaN(x) ? "not determined" : (Math.Abs(x) < 1e-12 ? 0 : x).ToString("G6", CultureInfo.InvariantCulture);
+    public static Command Create(Shell shell, TaskRunner spin) => TaskCommand.Create(shell, Name, SpinPipeline.Tasks, "SYSTEM", spin);
 }

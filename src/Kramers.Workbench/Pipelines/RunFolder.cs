@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Kramers.Chemistry;
 using Kramers.Numerics.LinearAlgebra;
+using Kramers.Workbench.Reports;
 using YamlDotNet.Serialization;
 
 namespace Kramers.Workbench.Pipelines;
@@ -18,7 +19,7 @@ internal static class RunFolder
     public const string ResultFile = "result.json";
     public const string ReportFile = "report.html";
     public const string LogFile = "log.txt";
-    private static readonly string[] Files = [InputsFile, ResultFile, ReportFile, LogFile];
+    private static readonly string[] OfEveryRun = [InputsFile, ResultFile, ReportFile, LogFile];
 
     /// <summary>Refuses a folder that this program did not make, before any work is done.</summary>
     /// <param name="folder">The folder.</param>
@@ -41,7 +42,7 @@ internal static class RunFolder
     /// <summary>A lone table might be a measurement: only beside inputs.yaml it is ours.</summary>
     private static bool IsRun(string path, IReadOnlyCollection<string> tables)
     {
-        var others = Directory.EnumerateFileSystemEntries(path).Select(e => Path.GetFileName(e)!).Except(Files).ToArray();
+        var others = Directory.EnumerateFileSystemEntries(path).Select(e => Path.GetFileName(e)!).Except(OfEveryRun).ToArray();
         return others.Length == 0 || (File.Exists(Path.Combine(path, InputsFile)) && others.All(tables.Contains));
     }
 
@@ -88,6 +89,16 @@ internal static class RunFolder
 
         Directory.Move(draft, full);
     }
+
+    /// <summary>The files of a task: inputs, result, tables, report and log.</summary>
+    public static IEnumerable<(string Name, string Text)> Files(TaskResult result, string inputs, RunLog log) =>
+    [
+        (InputsFile, inputs),
+        (ResultFile, TaskResultText.Json(result)),
+        .. result.Tables.Select(t => (t.Key + ".csv", TaskResultText.Csv(t))),
+        (ReportFile, TaskReport.Render(result)),
+        (LogFile, string.Concat(log.Lines.Select(line => line + "\n"))),
+    ];
 
     private static string Full(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 

@@ -28,7 +28,7 @@ internal static class FitFigures
             var label = curves.Length == sets.Length ? c.Set.Options.Label : c.B.ToString("0.####", CultureInfo.InvariantCulture) + " T";
             return Pair(label, k, t, Pick(c.Set.Values, c.At), smooth, Line(fit, c.Set.Points.Quantity, smooth, [.. smooth.Select(_ => c.B)], best));
         }).ToArray();
-        return SpinTask.Chart($"{name[..name.LastIndexOf(" (", StringComparison.Ordinal)]} measured (circles) and fitted (lines).",
+        return CaptionedFigure.Wide($"{name[..name.LastIndexOf(" (", StringComparison.Ordinal)]} measured (circles) and fitted (lines).",
             LinearAxis.FromZero("*T* (K)", sets.SelectMany(s => s.Points.Temperatures!)), LinearAxis.FromZero(name, sets.SelectMany(s => s.Values)), series);
     }
 
@@ -41,7 +41,7 @@ internal static class FitFigures
             var line = Line(fit, MeasuredQuantity.Magnetisation, [.. smooth.Select(_ => c.T)], smooth, best);
             return Pair(c.T.ToString("0.##", CultureInfo.InvariantCulture) + " K", k, b, Pick(c.Set.Values, c.At), smooth, line);
         }).ToArray();
-        return SpinTask.Chart("*M* measured (circles) and fitted (lines).", LinearAxis.FromZero("*B* (T)", sets.SelectMany(s => s.Points.Fields!)), LinearAxis.FromZero("*M* (*\u03bc*_B)", sets.SelectMany(s => s.Values)), series);
+        return CaptionedFigure.Wide("*M* measured (circles) and fitted (lines).", LinearAxis.FromZero("*B* (T)", sets.SelectMany(s => s.Points.Fields!)), LinearAxis.FromZero("*M* (*\u03bc*_B)", sets.SelectMany(s => s.Values)), series);
     }
 
     /// <summary>Fitted against measured: transitions have no curve to lie on.</summary>
@@ -49,7 +49,7 @@ internal static class FitFigures
     {
         double[] ends = [0, sets.SelectMany(s => s.Values).Max()];
         var points = sets.Select((s, k) => new ScatterSeries(s.Options.Label.Replace('_', ' '), Palette.InOrder(k), s.Values, fit.Curve(s.Points, best)) { IsOpen = true });
-        return SpinTask.Chart($"{what}, fitted against measured; on the line they agree.", LinearAxis.FromZero($"{symbol} measured ({unit})", ends), LinearAxis.FromZero($"{symbol} fitted ({unit})", ends), [.. points, new LineSeries(null, Palette.InOrder(sets.Length), ends, ends)]);
+        return CaptionedFigure.Wide($"{what}, fitted against measured; on the line they agree.", LinearAxis.FromZero($"{symbol} measured ({unit})", ends), LinearAxis.FromZero($"{symbol} fitted ({unit})", ends), [.. points, new LineSeries(null, Palette.InOrder(sets.Length), ends, ends)]);
     }
 
     private static double[] Line(SpinFit fit, MeasuredQuantity quantity, double[] temperatures, double[] fields, double[] best) =>

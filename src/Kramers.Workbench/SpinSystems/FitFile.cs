@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kramers.Workbench.Reports;
 using YamlDotNet.RepresentationModel;
 
 namespace Kramers.Workbench.SpinSystems;
@@ -15,7 +16,7 @@ public static class FitFile
     /// </summary>
     /// <param name="system">The system as it was read; its file must still be there.</param>
     /// <param name="fit">The result of its fit.</param>
-    public static string Text(SpinSystemFile system, SpinResult fit)
+    public static string Text(SpinSystemFile system, TaskResult fit)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(fit);

@@ -1,4 +1,5 @@
 using Kramers.Chemistry;
+using Kramers.Workbench.Reports;
 
 namespace Kramers.Workbench.SpinSystems;
 
@@ -33,18 +34,18 @@ internal static class FitPoints
         }
     }
 
-    public static SpinTable Table(SpinModel model, MeasuredSet[] sets, double[][] curves)
+    public static ResultTable Table(SpinModel model, MeasuredSet[] sets, double[][] curves)
     {
         double[] All(Func<MeasuredPoints, double[]?> read) => [.. sets.SelectMany(s => read(s.Points) ?? [.. s.Values.Select(_ => double.NaN)])];
         double[] Pair(Func<(int From, int To), int> read) => All(p => Levels(model, p)?.Select(l => (double)read(l)).ToArray());
-        SpinColumn[] columns =
+        ResultColumn[] columns =
         [
             new("temperatureK", "*T* (K)", All(p => p.Temperatures)),
             new("fieldTesla", "*B* (T)", All(p => p.Fields)),
             new("fromLevel", "From level", Pair(l => l.From)),
             new("toLevel", "To level", Pair(l => l.To)),
         ];
-        return new SpinTable("fit", "Measured and fitted", [
+        return new ResultTable("fit", "Measured and fitted", [
             new("set", "Data", [], [.. sets.SelectMany(s => s.Values.Select(_ => s.Options.Label))]),
             .. columns.Where(c => !c.Values.All(double.IsNaN)),
             new("measured", "Measured", [.. sets.SelectMany(s => s.Values)]),

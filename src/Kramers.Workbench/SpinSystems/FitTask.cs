@@ -2,6 +2,7 @@ using System.Globalization;
 using Kramers.Chemistry;
 using Kramers.Numerics.Fitting;
 using Kramers.Workbench.Pipelines;
+using Kramers.Workbench.Reports;
 
 namespace Kramers.Workbench.SpinSystems;
 
@@ -12,7 +13,7 @@ internal static class FitTask
     private const double HardlyDetermined = 0.5;
     private const double SameMinimum = 1e-4; // relative to the rms residual
 
-    public static SpinResult Run(SpinSystemFile file, IRunMonitor monitor, CancellationToken cancellation)
+    public static TaskResult Run(SpinSystemFile file, IRunMonitor monitor, CancellationToken cancellation)
     {
         if (file.Fit is null)
         {
@@ -31,14 +32,15 @@ internal static class FitTask
         var best = all[0];
         var values = file.Parameters.At(best.Parameters);
         var curves = fit.Curves(best.Parameters);
-        return new SpinResult
+        return new TaskResult
         {
+            Command = "spin",
             Task = "fit",
             Name = file.Name,
             Title = "Fit of the spin Hamiltonian to measurements",
             Parameters = values,
             Numbers = Numbers(file, sets, all, curves),
-            Tables = [Parameters(file, best), .. file.Parameters.Free.Count > 1 ? [Correlation(file, best), Covariance(file, best)] : Array.Empty<SpinTable>(), FitPoints.Table(file.Model, sets, curves)],
+            Tables = [Parameters(file, best), .. file.Parameters.Free.Count > 1 ? [Correlation(file, best), Covariance(file, best)] : Array.Empty<ResultTable>(), FitPoints.Table(file.Model, sets, curves)],
             Figures = FitFigures.Draw(fit, sets, best.Parameters),
             Warnings = Warnings(file, sets, fit, all),
         };
@@ -62,7 +64,7 @@ internal static class FitTask
         }
     }
 
-    private static SpinTable Parameters(SpinSystemFile file, FitResult fit)
+    private static ResultTable Parameters(SpinSystemFile file, FitResult fit)
     {
         var values = file.Parameters.At(fit.Parameters);
         var free = file.Parameters.Free.Select(p => p.Name).ToList();
@@ -73,7 +75,7 @@ internal static class FitTask
             _ => 0,
         };
         var all = file.Parameters.All;
-        return new SpinTable("parameters", "Parameters", [
+        return new ResultTable("parameters", "Parameters", [
             new("name", "Parameter", [], [.. all.Select(p => p.Name)]),
             new("value", "Value", [.. all.Select(p => values[p.Name])]),
             new("standardError", "Standard error", [.. all.Select(Error)]),
@@ -82,30 +84,30 @@ internal static class FitTask
     }
 
     /// <summary>Covariances over the product of the standard errors.</summary>
-    private static SpinTable Correlation(SpinSystemFile file, FitResult fit)
+    private static ResultTable Correlation(SpinSystemFile file, FitResult fit)
     {
         var names = file.Parameters.Free.Select(p => p.Name).ToArray();
         double Entry(int i, int j) => i == j ? 1 : fit.Covariance[i, j] / (fit.StandardErrors[i] * fit.StandardErrors[j]);
-        return new SpinTable("correlation", "Correlation of the free parameters", [
+        return new ResultTable("correlation", "Correlation of the free parameters", [
             new("name", "", [], names),
-            .. names.Select((n, j) => new SpinColumn(n, n, [.. names.Select((_, i) => Entry(i, j))])),
+            .. names.Select((n, j) => new ResultColumn(n, n, [.. names.Select((_, i) => Entry(i, j))])),
         ]);
     }
 
-    private static SpinTable Covariance(SpinSystemFile file, FitResult fit)
+    private static ResultTable Covariance(SpinSystemFile file, FitResult fit)
     {
         var names = file.Parameters.Free.Select(p => p.Name).ToArray();
-        return new SpinTable("covariance", "Covariance of the free parameters", [
+        return new ResultTable("covariance", "Covariance of the free parameters", [
             new("name", "", [], names),
-            .. names.Select((n, j) => new SpinColumn(n, n, [.. names.Select((_, i) => fit.Covariance[i, j])])),
+            .. names.Select((n, j) => new ResultColumn(n, n, [.. names.Select((_, i) => fit.Covariance[i, j])])),
         ]);
     }
 
     /// <summary>R = sqrt(sum (measured - fitted)^2 / sum measured^2) of each set, and chi^2 per degree of freedom where errors were stated.</summary>
-    private static List<SpinNumber> Numbers(SpinSystemFile file, MeasuredSet[] sets, IReadOnlyList<FitResult> all, double[][] curves)
+    private static List<ResultNumber> Numbers(SpinSystemFile file, MeasuredSet[] sets, IReadOnlyList<FitResult> all, double[][] curves)
     {
         var points = sets.Sum(s => s.Values.Length);
-        List<SpinNumber> numbers = [.. sets.Select((s, k) => new SpinNumber($"rOfSet{k + 1}", $"*R* of {s.Options.Label.Replace('_', ' ')}", Math.Sqrt(s.Values.Zip(curves[k], (m, c) => (m - c) * (m - c)).Sum() / s.Values.Sum(m => m * m))))];
+        List<ResultNumber> numbers = [.. sets.Select((s, k) => new ResultNumber($"rOfSet{k + 1}", $"*R* of {s.Options.Label.Replace('_', ' ')}", Math.Sqrt(s.Values.Zip(curves[k], (m, c) => (m - c) * (m - c)).Sum() / s.Values.Sum(m => m * m))))];
         if (sets.All(s => s.HasErrors))
         {
             var square = all[0].RmsResidual * all[0].RmsResidual * points;

@@ -5,6 +5,7 @@ using Kramers.Magnetism.CrystalField;
 using Kramers.Magnetism.Magnetometry;
 using Kramers.Magnetism.Spins;
 using Kramers.Numerics.LinearAlgebra;
+using Kramers.Workbench.Reports;
 using Kramers.Workbench.Reports.Charts;
 
 namespace Kramers.Workbench.SpinSystems;
@@ -17,13 +18,13 @@ internal static class LevelTasks
     private const double SameLevelCm = 1e-6;
     private const int MostDoublets = 32;
 
-    public static SpinResult Levels(SpinTask task)
+    public static TaskResult Levels(SpinTask task)
     {
         var (field, axis) = (task.Options.LevelsField, task.Options.LevelsAxis);
         var energies = task.System.Solve(FieldVector.Along(axis, field)).RelativeEnergies;
         var states = task.System.Solve(FieldVector.Along(axis, field == 0 ? TellsApartTesla : field));
         var sz = states.Expectation(TotalSpin(task.System, axis));
-        var table = new SpinTable("levels", "Levels", [
+        var table = new ResultTable("levels", "Levels", [
             new("level", "Level", [.. energies.Select((_, i) => i + 1.0)]),
             new("energyCm", "Energy (cm^-1)", energies),
             new("spinAlongAxis", "\u27e8*S*\u27e9 along the axis", sz),
@@ -32,11 +33,11 @@ internal static class LevelTasks
         var reach = task.System.Spins.Sum(s => s.Value) + 0.5;
         var diagram = new LevelDiagram(null, PaletteColor.Blue, sz, energies, []);
         return task.Result("levels", $"Levels in {Text(field)} T", [table], [
-            SpinTask.Chart("Levels against the expectation value of the total spin along the axis.", new LinearAxis("\u27e8*S*\u27e9 along the axis", -reach, reach), LinearAxis.Around("Energy (cm^-1)", energies), [diagram]),
+            CaptionedFigure.Wide("Levels against the expectation value of the total spin along the axis.", new LinearAxis("\u27e8*S*\u27e9 along the axis", -reach, reach), LinearAxis.Around("Energy (cm^-1)", energies), [diagram]),
         ]);
     }
 
-    public static SpinResult GTensors(SpinTask task)
+    public static TaskResult GTensors(SpinTask task)
     {
         if (task.System.Spins.Sum(s => s.Doubled) % 2 == 0)
         {
@@ -53,32 +54,32 @@ internal static class LevelTasks
 
         var doublets = Array.ConvertAll(firsts, i => DoubletGTensor.From(levels, moments, i));
         var energies = Array.ConvertAll(firsts, i => levels.RelativeEnergies[i]);
-        var table = new SpinTable("gtensors", "Kramers doublets as spins 1/2", [
+        var table = new ResultTable("gtensors", "Kramers doublets as spins 1/2", [
             new("energyCm", "Energy (cm^-1)", energies),
-            .. Enumerable.Range(0, 3).Select(k => new SpinColumn($"g{k + 1}", $"*g*_{k + 1}", [.. doublets.Select(d => d.MainValues[k])])),
+            .. Enumerable.Range(0, 3).Select(k => new ResultColumn($"g{k + 1}", $"*g*_{k + 1}", [.. doublets.Select(d => d.MainValues[k])])),
             new("signOfProduct", "sign of *g*_1*g*_2*g*_3", [.. doublets.Select(d => (double)Math.Sign(Math.Round(d.Product, 9)))]),
             new("axisX", "*g*_3 axis *x*", [.. doublets.Select(d => d.Axes[0, 2])]),
             new("axisY", "*y*", [.. doublets.Select(d => d.Axes[1, 2])]),
             new("axisZ", "*z*", [.. doublets.Select(d => d.Axes[2, 2])]),
         ]);
         var skipped = levels.Dimension / 2 - firsts.Length;
-        var chart = SpinTask.Chart("Main values of *g* of the doublets.", LinearAxis.Around("Energy (cm^-1)", energies), LinearAxis.FromZero("*g*", doublets.SelectMany(d => d.MainValues)),
+        var chart = CaptionedFigure.Wide("Main values of *g* of the doublets.", LinearAxis.Around("Energy (cm^-1)", energies), LinearAxis.FromZero("*g*", doublets.SelectMany(d => d.MainValues)),
             Enumerable.Range(0, 3).Select(k => new ScatterSeries($"*g*_{k + 1}", Palette.InOrder(k), energies, [.. doublets.Select(d => d.MainValues[k])]) { Radius = 4 }));
         return task.Result("gtensor", "*g* tensors of the Kramers doublets", [table], [chart],
             skipped > 0 ? [$"{skipped} pairs of states are left out: they belong to levels of more than two states, or lie above the first {MostDoublets} doublets"] : []);
     }
 
-    public static SpinResult Zeeman(SpinTask task)
+    public static TaskResult Zeeman(SpinTask task)
     {
         var diagram = ZeemanDiagram.Of(task.Magnetometer, task.Options.ZeemanAxis, task.Options.ZeemanFields);
         var fields = diagram.FieldsTesla;
         var lowest = diagram.Levels[0, 0];
         var levels = new Matrix(fields.Length, diagram.Levels.Columns, Array.ConvertAll(diagram.Levels.Data, e => e - lowest));
         var lines = Enumerable.Range(0, levels.Columns).Select(k => (Name: $"{k + 1}", Ys: Enumerable.Range(0, fields.Length).Select(f => levels[f, k]).ToArray())).ToArray();
-        var table = new SpinTable("zeeman", "Levels against field", [new("fieldTesla", "*B* (T)", fields), .. lines.Select(l => new SpinColumn($"level{l.Name}Cm", $"*E*_{{{l.Name}}} (cm^-1)", l.Ys))]);
+        var table = new ResultTable("zeeman", "Levels against field", [new("fieldTesla", "*B* (T)", fields), .. lines.Select(l => new ResultColumn($"level{l.Name}Cm", $"*E*_{{{l.Name}}} (cm^-1)", l.Ys))]);
         var axis = string.Join(", ", task.Options.ZeemanAxis.Select(Text));
         return task.Result("zeeman", $"Levels against field along ({axis}), counted from the lowest in {Text(fields[0])} T", [table], [
-            SpinTask.Chart($"Levels in a field along ({axis}).", LinearAxis.FromZero("*B* (T)", fields), LinearAxis.Around("Energy (cm^-1)", levels.Data),
+            CaptionedFigure.Wide($"Levels in a field along ({axis}).", LinearAxis.FromZero("*B* (T)", fields), LinearAxis.Around("Energy (cm^-1)", levels.Data),
                 lines.Select((l, i) => new LineSeries(null, Palette.InOrder(i), fields, l.Ys))),
         ]);
     }

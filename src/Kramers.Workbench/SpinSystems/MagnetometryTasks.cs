@@ -3,6 +3,7 @@ using Kramers.Magnetism.Spins;
 using Kramers.Numerics;
 using Kramers.Numerics.LinearAlgebra;
 using Kramers.Workbench.Pipelines;
+using Kramers.Workbench.Reports;
 using Kramers.Workbench.Reports.Charts;
 
 namespace Kramers.Workbench.SpinSystems;
@@ -12,13 +13,13 @@ internal static class MagnetometryTasks
 {
     private const string KelvinLabel = "*T* (K)";
 
-    public static SpinResult Susceptibility(SpinTask task, IRunMonitor monitor, CancellationToken cancellation)
+    public static TaskResult Susceptibility(SpinTask task, IRunMonitor monitor, CancellationToken cancellation)
     {
         var (t, field) = (task.Options.ChiTemperatures, task.Options.ChiField);
         using var step = monitor.Begin("Susceptibility", 1);
         var chi = new SampleModel(task.Magnetometer, task.Sample, task.Options.PowderDegree).Susceptibility(field, t, cancellation);
         var product = chi.Zip(t, (x, k) => x.ChiT(k)).ToArray();
-        var table = new SpinTable("chi", "Molar susceptibility of the powder", [
+        var table = new ResultTable("chi", "Molar susceptibility of the powder", [
             new("temperatureK", KelvinLabel, t),
             new("chiCm3PerMol", "*\u03c7* (cm^3 mol^-1)", Array.ConvertAll(chi, x => x.Cm3PerMol)),
             new("chiTCm3KPerMol", "*\u03c7T* (cm^3 K mol^-1)", product),
@@ -27,22 +28,22 @@ internal static class MagnetometryTasks
         ]);
         var where = field == 0 ? "in the limit of no field" : $"as *M*/*B* in {Text(field)} T";
         return task.Result("chi", $"Susceptibility of the powder {where}", [table], [
-            SpinTask.Chart($"*\u03c7T* against temperature, {where}.", LinearAxis.FromZero(KelvinLabel, t), LinearAxis.FromZero("*\u03c7T* (cm^3 K mol^-1)", product), [new LineSeries(null, PaletteColor.Blue, t, product)]),
-            SpinTask.Chart("*\u03c7* against temperature, both scales logarithmic.", LogAxis.Around(KelvinLabel, t), LogAxis.Around("*\u03c7* (cm^3 mol^-1)", chi.Select(x => x.Cm3PerMol)), [new LineSeries(null, PaletteColor.Vermillion, t, [.. chi.Select(x => x.Cm3PerMol)])]),
+            CaptionedFigure.Wide($"*\u03c7T* against temperature, {where}.", LinearAxis.FromZero(KelvinLabel, t), LinearAxis.FromZero("*\u03c7T* (cm^3 K mol^-1)", product), [new LineSeries(null, PaletteColor.Blue, t, product)]),
+            CaptionedFigure.Wide("*\u03c7* against temperature, both scales logarithmic.", LogAxis.Around(KelvinLabel, t), LogAxis.Around("*\u03c7* (cm^3 mol^-1)", chi.Select(x => x.Cm3PerMol)), [new LineSeries(null, PaletteColor.Vermillion, t, [.. chi.Select(x => x.Cm3PerMol)])]),
         ]);
     }
 
-    public static SpinResult Magnetisation(SpinTask task, IRunMonitor monitor, CancellationToken cancellation)
+    public static TaskResult Magnetisation(SpinTask task, IRunMonitor monitor, CancellationToken cancellation)
     {
         var (b, t) = (task.Options.MagnetisationFields, task.Options.MagnetisationTemperatures);
         using var step = monitor.Begin("Powder average of the magnetisation", 1);
         var curves = new SampleModel(task.Magnetometer, task.Sample, task.Options.PowderDegree).Magnetisation(b, t, cancellation);
         return task.Result("magnetisation", "Magnetisation of the powder", [PerTemperature("magnetisation", "Magnetisation (*\u03bc*_B)", b, t, curves.Values, "magnetisation", "Bohr", "*M*")], [
-            SpinTask.Chart("Magnetisation of the powder along the field.", LinearAxis.FromZero("*B* (T)", b), LinearAxis.FromZero("*M* (*\u03bc*_B)", curves.Values.Data), SpinTask.Lines(b, Columns(curves.Values, t, "K"))),
+            CaptionedFigure.Wide("Magnetisation of the powder along the field.", LinearAxis.FromZero("*B* (T)", b), LinearAxis.FromZero("*M* (*\u03bc*_B)", curves.Values.Data), SpinTask.Lines(b, Columns(curves.Values, t, "K"))),
         ], SpinTask.GridWarning(curves));
     }
 
-    public static SpinResult Heat(SpinTask task, IRunMonitor monitor, CancellationToken cancellation)
+    public static TaskResult Heat(SpinTask task, IRunMonitor monitor, CancellationToken cancellation)
     {
         var (b, t) = (task.Options.HeatFields, task.Options.HeatTemperatures);
         using var step = monitor.Begin("Powder average of heat capacity and entropy", 2);
@@ -52,18 +53,18 @@ internal static class MagnetometryTasks
         var drop = new Matrix(b.Length, t.Length, [.. entropy.Values.Data.Select((s, p) => PhysicalConstants.GasConstant * (entropy.Values[0, p % t.Length] - s))]);
         var molar = PhysicalConstants.GasConstant * capacity.Values;
         var from = $"from {Text(b[0])} T";
-        List<SpinTable> tables = [PerField("heatCapacity", "Heat capacity at constant field (J mol^-1 K^-1)", b, t, molar, "heatCapacity", "*C*")];
-        List<Reports.CaptionedFigure> figures = [SpinTask.Chart("Magnetic heat capacity at constant field.", LogAxis.Around(KelvinLabel, t), LinearAxis.FromZero("*C* (J mol^-1 K^-1)", molar.Data), SpinTask.Lines(t, Rows(molar, b)))];
+        List<ResultTable> tables = [PerField("heatCapacity", "Heat capacity at constant field (J mol^-1 K^-1)", b, t, molar, "heatCapacity", "*C*")];
+        List<CaptionedFigure> figures = [CaptionedFigure.Wide("Magnetic heat capacity at constant field.", LogAxis.Around(KelvinLabel, t), LinearAxis.FromZero("*C* (J mol^-1 K^-1)", molar.Data), SpinTask.Lines(t, Rows(molar, b)))];
         if (b.Length > 1)
         {
             tables.Add(PerField("entropyDrop", $"Entropy driven out {from}, \u2212\u0394*S*_M (J mol^-1 K^-1)", b, t, drop, "entropyDrop", "\u2212\u0394*S*"));
-            figures.Add(SpinTask.Chart($"Entropy that isothermal magnetisation {from} drives out.", LogAxis.Around(KelvinLabel, t), LinearAxis.Around("\u2212\u0394*S*_M (J mol^-1 K^-1)", drop.Data), SpinTask.Lines(t, [.. Rows(drop, b).Skip(1)])));
+            figures.Add(CaptionedFigure.Wide($"Entropy that isothermal magnetisation {from} drives out.", LogAxis.Around(KelvinLabel, t), LinearAxis.Around("\u2212\u0394*S*_M (J mol^-1 K^-1)", drop.Data), SpinTask.Lines(t, [.. Rows(drop, b).Skip(1)])));
         }
 
         return task.Result("heat", "Heat capacity and entropy of the powder", tables, figures, [.. SpinTask.GridWarning(capacity).Concat(SpinTask.GridWarning(entropy)).Take(1)]);
     }
 
-    public static SpinResult Torque(SpinTask task)
+    public static TaskResult Torque(SpinTask task)
     {
         const int steps = 73; // 0 to 180 degrees, each 2.5; the torque repeats after half a turn
         var (u, v, t) = (task.Options.TorqueFrom, task.Options.TorqueTowards, task.Options.TorqueTemperatures);
@@ -81,17 +82,17 @@ internal static class MagnetometryTasks
         }
 
         var plane = $"from ({string.Join(", ", u.Select(Text))}) towards ({string.Join(", ", v.Select(Text))})";
-        SpinColumn[] columns = [new("angleDegrees", "Angle (\u00b0)", angles), .. Columns(torque, t, "K").Select((l, k) => new SpinColumn($"torqueAt{Text(t[k])}KBohrTesla", l.Name, l.Ys))];
+        ResultColumn[] columns = [new("angleDegrees", "Angle (\u00b0)", angles), .. Columns(torque, t, "K").Select((l, k) => new ResultColumn($"torqueAt{Text(t[k])}KBohrTesla", l.Name, l.Ys))];
         return task.Result("torque", $"Torque of a crystal in {Text(task.Options.TorqueField)} T, the field turning {plane}", [new("torque", "Torque about the normal of the plane (*\u03bc*_B T)", columns)], [
-            SpinTask.Chart($"Torque about the normal of the plane while the field turns {plane}.", new LinearAxis("Angle (\u00b0)", 0, 180) { Pieces = 6 }, LinearAxis.Around("Torque (*\u03bc*_B T)", torque.Data), SpinTask.Lines(angles, Columns(torque, t, "K"))),
+            CaptionedFigure.Wide($"Torque about the normal of the plane while the field turns {plane}.", new LinearAxis("Angle (\u00b0)", 0, 180) { Pieces = 6 }, LinearAxis.Around("Torque (*\u03bc*_B T)", torque.Data), SpinTask.Lines(angles, Columns(torque, t, "K"))),
         ]);
     }
 
-    private static SpinTable PerTemperature(string key, string title, double[] b, double[] t, Matrix m, string quantity, string unit, string symbol) =>
-        new(key, title, [new("fieldTesla", "*B* (T)", b), .. Columns(m, t, "K").Select((l, k) => new SpinColumn($"{quantity}At{Text(t[k])}K{unit}", $"{symbol}, {l.Name}", l.Ys))]);
+    private static ResultTable PerTemperature(string key, string title, double[] b, double[] t, Matrix m, string quantity, string unit, string symbol) =>
+        new(key, title, [new("fieldTesla", "*B* (T)", b), .. Columns(m, t, "K").Select((l, k) => new ResultColumn($"{quantity}At{Text(t[k])}K{unit}", $"{symbol}, {l.Name}", l.Ys))]);
 
-    private static SpinTable PerField(string key, string title, double[] b, double[] t, Matrix m, string quantity, string symbol) =>
-        new(key, title, [new("temperatureK", KelvinLabel, t), .. Rows(m, b).Select((l, k) => new SpinColumn($"{quantity}At{Text(b[k])}TJPerMolK", $"{symbol}, {l.Name}", l.Ys))]);
+    private static ResultTable PerField(string key, string title, double[] b, double[] t, Matrix m, string quantity, string symbol) =>
+        new(key, title, [new("temperatureK", KelvinLabel, t), .. Rows(m, b).Select((l, k) => new ResultColumn($"{quantity}At{Text(b[k])}TJPerMolK", $"{symbol}, {l.Name}", l.Ys))]);
 
     private static (string Name, double[] Ys)[] Columns(Matrix m, double[] at, string unit) =>
         [.. at.Select((x, k) => ($"{Text(x)} {unit}", Enumerable.Range(0, m.Rows).Select(i => m[i, k]).ToArray()))];

@@ -1,6 +1,7 @@
 using Kramers.Chemistry;
 using Kramers.Magnetism.Magnetometry;
 using Kramers.Workbench.Pipelines;
+using Kramers.Workbench.Reports;
 
 namespace Kramers.Workbench.SpinSystems;
 
@@ -21,7 +22,7 @@ public static class SpinPipeline
     /// <param name="cancellation">Stops the run; nothing is left half-written.</param>
     /// <exception cref="InputException">Bad input; the message says what to change.</exception>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
-    public static SpinRun Run(string task, string file, string? output, IRunMonitor monitor, CancellationToken cancellation)
+    public static TaskRun Run(string task, string file, string? output, IRunMonitor monitor, CancellationToken cancellation)
     {
         var system = SpinSystemFile.Load(file);
         var target = output ?? Path.Combine("runs", $"spin-{task}-{Path.GetFileNameWithoutExtension(file)}");
@@ -30,12 +31,12 @@ public static class SpinPipeline
         var result = Compute(task, system, log, cancellation);
         cancellation.ThrowIfCancellationRequested();
         RunFolder.Write(target, Files(system, result, log));
-        return new SpinRun(result, Path.GetFullPath(target));
+        return new TaskRun(result, Path.GetFullPath(target));
     }
 
     /// <summary>Does one task without writing anything.</summary>
     /// <inheritdoc cref="Run"/>
-    public static SpinResult Compute(string task, SpinSystemFile system, IRunMonitor monitor, CancellationToken cancellation)
+    public static TaskResult Compute(string task, SpinSystemFile system, IRunMonitor monitor, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(monitor);
@@ -55,7 +56,7 @@ public static class SpinPipeline
         }
     }
 
-    private static SpinResult Dispatch(string task, SpinSystemFile system, IRunMonitor monitor, CancellationToken cancellation) => task switch
+    private static TaskResult Dispatch(string task, SpinSystemFile system, IRunMonitor monitor, CancellationToken cancellation) => task switch
     {
         "levels" => LevelTasks.Levels(new SpinTask(system)),
         "gtensor" => LevelTasks.GTensors(new SpinTask(system)),
@@ -68,18 +69,9 @@ public static class SpinPipeline
         _ => throw new ArgumentException($"There is no task '{task}'.", nameof(task)),
     };
 
-    private static IEnumerable<(string Name, string Text)> Files(SpinSystemFile system, SpinResult result, RunLog log) =>
+    private static IEnumerable<(string Name, string Text)> Files(SpinSystemFile system, TaskResult result, RunLog log) =>
     [
-        (RunFolder.InputsFile, RunFolder.Inputs($"kramers spin {result.Task} runs it again, beside the files it names.", system.Resolved, system.Fit?.Data.Select(d => d.Path) ?? [])),
-        (RunFolder.ResultFile, SpinResultText.Json(result)),
-        .. result.Tables.Select(t => (t.Key + ".csv", SpinResultText.Csv(t))),
+        .. RunFolder.Files(result, RunFolder.Inputs($"kramers spin {result.Task} runs it again, beside the files it names.", system.Resolved, system.Fit?.Data.Select(d => d.Path) ?? []), log),
         .. result.Task == "fit" ? [(FitFile.Name, FitFile.Text(system, result))] : Array.Empty<(string, string)>(),
-        (RunFolder.ReportFile, SpinReport.Render(result)),
-        (RunFolder.LogFile, string.Concat(log.Lines.Select(line => line + "\n"))),
     ];
 }
-
-/// <summary>A finished run.</summary>
-/// <param name="Result">All numbers.</param>
-/// <param name="Folder">Full path of the folder that was written.</param>
-public sealed record SpinRun(SpinResult Result, string Folder);

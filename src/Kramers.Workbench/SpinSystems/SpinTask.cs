@@ -35,8 +35,9 @@ internal sealed class SpinTask
     public PowderSample Powder => new(Magnetometer, SphereGrid.OfDegree(Options.PowderDegree));
 
     /// <summary>A result with what all tasks share.</summary>
-    public SpinResult Result(string task, string title, IReadOnlyList<SpinTable> tables, IReadOnlyList<CaptionedFigure> figures, params IReadOnlyList<string> warnings) => new()
+    public TaskResult Result(string task, string title, IReadOnlyList<ResultTable> tables, IReadOnlyList<CaptionedFigure> figures, params IReadOnlyList<string> warnings) => new()
     {
+        Command = "spin",
         Task = task,
         Name = File.Name,
         Title = title,
@@ -54,10 +55,6 @@ internal sealed class SpinTask
             ? [FormattableString.Invariant($"The powder average may be off by {100 * curves.LargestGridDifference / largest:0.##} % of its largest value. Raise powder.degree")]
             : [];
     }
-
-    /// <summary>A chart over the full width.</summary>
-    public static CaptionedFigure Chart(string caption, Axis x, Axis y, IEnumerable<Series> series) =>
-        new(new Figure(RichText.ToPlain(caption), x, y, [.. series]) { Width = 760, Height = 400 }.Render(), caption);
 
     /// <summary>One line per row of a matrix; beyond nine names they would fill the figure.</summary>
     public static IEnumerable<Series> Lines(double[] xs, IReadOnlyList<(string Name, double[] Ys)> lines) => lines.Select((line, i) =>

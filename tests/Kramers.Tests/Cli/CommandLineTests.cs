@@ -19,6 +19,8 @@ public class CommandLineTests
     [InlineData("spin", "levels")]
     [InlineData("spin", "frobnicate", "system.yaml")]
     [InlineData("spin", "levels", "--frobnicate")]
+    [InlineData("simulate", "hysteresis")]
+    [InlineData("simulate", "frobnicate", "magnet.yaml")]
     [InlineData("doctor", "me")]
     public void Wrong_usage_is_exit_code_2_and_points_to_help(params string[] args)
     {
@@ -39,7 +41,7 @@ public class CommandLineTests
     [Fact]
     public void Help_names_every_command_and_option_and_the_exit_codes()
     {
-        var root = KramersCommand.Create(new Shell(Terminal.Plain(TextWriter.Null), TextWriter.Null, default), new Runners((_, _, _, _) => throw new InvalidOperationException(), (_, _, _, _, _) => throw new InvalidOperationException()));
+        var root = KramersCommand.Create(new Shell(Terminal.Plain(TextWriter.Null), TextWriter.Null, default), new Runners((_, _, _, _) => throw new InvalidOperationException(), (_, _, _, _, _) => throw new InvalidOperationException(), (_, _, _, _, _) => throw new InvalidOperationException()));
         Assert.All(root.Subcommands, command => Assert.Contains($"  {command.Name} ", Help(), StringComparison.Ordinal));
         foreach (var command in root.Subcommands.Append<Command>(root))
         {

@@ -2,6 +2,8 @@ using System.Globalization;
 using Kramers.Cli;
 using Kramers.Tests.Reports;
 using Kramers.Workbench.Pipelines;
+using Kramers.Workbench.Reports;
+using Kramers.Workbench.Simulations;
 using Kramers.Workbench.SpinSystems;
 
 namespace Kramers.Tests.Cli;
@@ -23,14 +25,17 @@ internal sealed class Session
     public RelaxRunner Relax { get; init; } = (_, _, _, _) => new RelaxRun(SampleResult.Create(), "/results/relax-test");
 
     /// <summary>What kramers spin calls here.</summary>
-    public SpinRunner Spin { get; init; } = SpinPipeline.Run;
+    public TaskRunner Spin { get; init; } = SpinPipeline.Run;
+
+    /// <summary>What kramers simulate calls here.</summary>
+    public TaskRunner Simulate { get; init; } = SimulationPipeline.Run;
 
     public int Run(params string[] args)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var shell = new Shell(Terminal.Plain(output), error, Cancellation) { ShowsStackTraces = ShowsStackTraces };
-        var exitCode = CommandLine.Run(args, shell, new Runners(Relax, Spin));
+        var exitCode = CommandLine.Run(args, shell, new Runners(Relax, Spin, Simulate));
         (Output, Error) = (output.ToString(), error.ToString());
         return exitCode;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kramers.Numerics;
+using Kramers.Workbench.Reports;
 using Kramers.Workbench.SpinSystems;
 
 namespace Kramers.Tests.SpinSystems;
@@ -131,7 +132,7 @@ public class FitTransitionTests
         Assert.Contains("'ins' is no kind of measurement. Write chi, magnetisation, heat, levels, epr", SystemText.Refused("fit", levels.Replace("epr", "ins", StringComparison.Ordinal)).Message, StringComparison.Ordinal);
     }
 
-    private static void AssertFound(SpinResult fit)
+    private static void AssertFound(TaskResult fit)
     {
         Assert.Equal(D, fit.Parameters["D"], 8);
         Assert.Equal(E, fit.Parameters["E"], 8);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Kramers.Magnetism.Magnetometry;
 using Kramers.Numerics;
+using Kramers.Workbench.Reports;
 using Kramers.Workbench.SpinSystems;
 
 namespace Kramers.Tests.SpinSystems;
@@ -113,7 +114,7 @@ public class SpinFitTests
     public void The_same_seed_gives_the_same_text()
     {
         var data = BleaneyBowers(60, 2.1, 1);
-        Assert.Equal(SpinResultText.Json(SystemText.Compute("fit", Dimer, data)), SpinResultText.Json(SystemText.Compute("fit", Dimer, data)));
+        Assert.Equal(TaskResultText.Json(SystemText.Compute("fit", Dimer, data)), TaskResultText.Json(SystemText.Compute("fit", Dimer, data)));
     }
 
     [Fact]
@@ -159,7 +160,7 @@ public class SpinFitTests
     }
 
     /// <summary>Within three standard errors, and those no larger than a twentieth of the value.</summary>
-    private static void AssertFound(SpinResult fit, int parameter, double truth)
+    private static void AssertFound(TaskResult fit, int parameter, double truth)
     {
         var (value, error) = (fit.Table("parameters")["value"][parameter], fit.Table("parameters")["standardError"][parameter]);
         Assert.InRange(error, 1e-6 * truth, 0.05 * truth);

@@ -1,5 +1,6 @@
 using Kramers.Chemistry;
 using Kramers.Tests.Workbench;
+using Kramers.Workbench.Reports;
 using Kramers.Workbench.SpinSystems;
 
 namespace Kramers.Tests.SpinSystems;
@@ -17,7 +18,7 @@ internal sealed class SystemText : IDisposable
 
     public string Output => Path.Combine(_folder.FullName, "output");
 
-    public static SpinResult Compute(string task, string yaml, string data = "")
+    public static TaskResult Compute(string task, string yaml, string data = "")
     {
         using var text = new SystemText(yaml, data);
         return text.Compute(task);
@@ -29,9 +30,9 @@ internal sealed class SystemText : IDisposable
         return Assert.Throws<InputException>(() => text.Compute(task));
     }
 
-    public SpinResult Compute(string task) => SpinPipeline.Compute(task, SpinSystemFile.Load(File), new SilentMonitor(), TestContext.Current.CancellationToken);
+    public TaskResult Compute(string task) => SpinPipeline.Compute(task, SpinSystemFile.Load(File), new SilentMonitor(), TestContext.Current.CancellationToken);
 
-    public SpinRun Run(string task) => SpinPipeline.Run(task, File, Output, new SilentMonitor(), TestContext.Current.CancellationToken);
+    public TaskRun Run(string task) => SpinPipeline.Run(task, File, Output, new SilentMonitor(), TestContext.Current.CancellationToken);
 
     public void Dispose() => _folder.Delete(recursive: true);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kramers.Numerics;
+using Kramers.Workbench.Reports;
 using Kramers.Workbench.SpinSystems;
 
 namespace Kramers.Validation.Examples;
@@ -87,7 +88,7 @@ public class SpinExamplesTests
         Assert.Empty(heat.Warnings);
     }
 
-    private static SpinResult Compute(string task, string file) =>
+    private static TaskResult Compute(string task, string file) =>
         SpinPipeline.Compute(task, SpinSystemFile.Load(Example(file)), new NoMonitor(), TestContext.Current.CancellationToken);
 
     private static string Example(string file) => RepositoryRoot.File("examples", "02-spin-systems", file);

@@ -29,4 +29,25 @@ public enum PaletteColor
 
     /// <summary>Okabe-Ito sky blue.</summary>
     Sky,
+
+    /// <summary>Dark blue of the scale from cold to hot.</summary>
+    Coldest,
+
+    /// <summary>Violet of the scale from cold to hot.</summary>
+    Colder,
+
+    /// <summary>Purple of the scale from cold to hot.</summary>
+    Cold,
+
+    /// <summary>Magenta of the scale from cold to hot.</summary>
+    Tepid,
+
+    /// <summary>Red of the scale from cold to hot.</summary>
+    Warm,
+
+    /// <summary>Orange of the scale from cold to hot.</summary>
+    Hot,
+
+    /// <summary>Yellow of the scale from cold to hot.</summary>
+    Hottest,
 }

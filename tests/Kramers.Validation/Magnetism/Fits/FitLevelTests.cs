@@ -1,4 +1,5 @@
 using Kramers.Validation.Examples;
+using Kramers.Workbench.Reports;
 using Kramers.Workbench.SpinSystems;
 
 namespace Kramers.Validation.Magnetism.Fits;
@@ -52,5 +53,5 @@ public sealed class FitLevelTests
         Assert.All(fit.Table("parameters")["value"].Zip(published), p => Assert.Equal(1, p.First / PerMeV / p.Second, 0.01));
     }
 
-    internal static SpinResult Compute(string file) => SpinPipeline.Compute("fit", SpinSystemFile.Load(file), new NoMonitor(), TestContext.Current.CancellationToken);
+    internal static TaskResult Compute(string file) => SpinPipeline.Compute("fit", SpinSystemFile.Load(file), new NoMonitor(), TestContext.Current.CancellationToken);
 }

@@ -1,16 +1,15 @@
-using Kramers.Workbench.Reports;
 using Kramers.Workbench.Reports.Charts;
 
-namespace Kramers.Workbench.SpinSystems;
+namespace Kramers.Workbench.Reports;
 
 /// <summary>The report of a task: one HTML file that opens without network and prints.</summary>
-public static class SpinReport
+public static class TaskReport
 {
     private const int MostRows = 40;
     private const int MostColumns = 9;
 
     /// <summary>Draws the report; equal results give equal text.</summary>
-    public static string Render(SpinResult result)
+    public static string Render(TaskResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         ReportPage page = new();
@@ -42,11 +41,11 @@ public static class SpinReport
             AddTable(page, table);
         }
 
-        page.Raw($"<footer>Made by Kramers, kramers spin {result.Task}. All numbers stand in result.json and the CSV files with full precision.</footer>");
+        page.Raw($"<footer>Made by Kramers, kramers {result.Command} {result.Task}. All numbers stand in result.json and the CSV files with full precision.</footer>");
         return page.ToHtml(result.Name + " \u2013 Kramers");
     }
 
-    private static void AddTable(ReportPage page, SpinTable table)
+    private static void AddTable(ReportPage page, ResultTable table)
     {
         var columns = table.Columns.Take(MostColumns).ToArray();
         var rows = Spread(table.Rows, MostRows).Select(row => columns.Select(c => c.Texts is { } words ? words[row] : Cell(c.Values, row)).ToArray());

@@ -4,13 +4,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kramers.Workbench.Pipelines;
 
-namespace Kramers.Workbench.SpinSystems;
+namespace Kramers.Workbench.Reports;
 
 /// <summary>Results as JSON and CSV. Numbers stand in their shortest form that reads back to the same bits; JSON has null for what is not finite.</summary>
-public static class SpinResultText
+public static class TaskResultText
 {
     /// <summary>result.json: task, name, parameters, numbers, a list per column of each table, warnings.</summary>
-    public static string Json(SpinResult result)
+    public static string Json(TaskResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         var root = new JsonObject
@@ -27,7 +27,7 @@ public static class SpinResultText
     }
 
     /// <summary>A table as CSV with one line of keys on top.</summary>
-    public static string Csv(SpinTable table)
+    public static string Csv(ResultTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         var text = new StringBuilder().AppendJoin(',', table.Columns.Select(c => c.Key)).Append('\n');
@@ -41,7 +41,7 @@ public static class SpinResultText
 
     private static JsonObject Object(IEnumerable<(string Key, JsonNode? Value)> entries) => new(entries.Select(e => KeyValuePair.Create(e.Key, e.Value)));
 
-    private static JsonArray Array(SpinColumn column) => new(column.Texts is { } words ? [.. words.Select(w => (JsonNode?)w)] : [.. column.Values.Select(Number)]);
+    private static JsonArray Array(ResultColumn column) => new(column.Texts is { } words ? [.. words.Select(w => (JsonNode?)w)] : [.. column.Values.Select(Number)]);
 
     private static JsonNode? Number(double x) => double.IsFinite(x) ? JsonValue.Create(x) : null;
 }

@@ -1,0 +1,56 @@
+using Kramers.Chemistry;
+using Kramers.Workbench.Pipelines;
+using Kramers.Workbench.Reports;
+
+namespace Kramers.Workbench.Simulations;
+
+/// <summary>'kramers simulate': a magnet, its rates and a protocol in, what the magnetometer will show out.</summary>
+public static class SimulationPipeline
+{
+    private static readonly string[] TableFiles = [.. new[] { "hysteresis", "loops", "zfcFc", "decays", "decay", "rates" }.Select(t => t + ".csv")];
+
+    /// <summary>The tasks, as the command line names them.</summary>
+    public static IReadOnlyList<string> Tasks { get; } = ["hysteresis", "zfc-fc", "decay"];
+
+    /// <summary>Does one task and writes its folder.</summary>
+    /// <param name="task">One of <see cref="Tasks"/>.</param>
+    /// <param name="file">Magnet, rates and protocols.</param>
+    /// <param name="output">Folder to write to; null means <c>runs/simulate-TASK-FILE</c> below the current folder.</param>
+    /// <param name="monitor">Told of progress.</param>
+    /// <param name="cancellation">Stops the run; nothing is left half-written.</param>
+    /// <exception cref="InputException">Bad input; the message says what to change.</exception>
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    public static TaskRun Run(string task, string file, string? output, IRunMonitor monitor, CancellationToken cancellation)
+    {
+        var simulation = SimulationFile.Load(file);
+        var target = output ?? Path.Combine("runs", $"simulate-{task}-{Path.GetFileNameWithoutExtension(file)}");
+        RunFolder.CheckFree(target, TableFiles);
+        var log = new RunLog(monitor);
+        var result = Compute(task, simulation, log, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var inputs = RunFolder.Inputs($"kramers simulate {task} runs it again, beside the files it names.", simulation.Resolved, simulation.Files);
+        RunFolder.Write(target, RunFolder.Files(result, inputs, log));
+        return new TaskRun(result, Path.GetFullPath(target));
+    }
+
+    /// <summary>Does one task without writing anything.</summary>
+    /// <inheritdoc cref="Run"/>
+    public static TaskResult Compute(string task, SimulationFile file, IRunMonitor monitor, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(monitor);
+        var result = task switch
+        {
+            "hysteresis" => SimulationTasks.Hysteresis(file, monitor, cancellation),
+            "zfc-fc" => SimulationTasks.ZeroFieldCooling(file, monitor),
+            "decay" => SimulationTasks.Decay(file, monitor, cancellation),
+            _ => throw new ArgumentException($"There is no task '{task}'.", nameof(task)),
+        };
+        foreach (var warning in result.Warnings)
+        {
+            monitor.Say($"Warning: {warning}");
+        }
+
+        return result;
+    }
+}
