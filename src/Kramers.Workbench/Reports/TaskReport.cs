@@ -20,16 +20,7 @@ public static class TaskReport
             page.Raw(ReportPage.Warnings(result.Warnings));
         }
 
-        if (result.Parameters.Count + result.Numbers.Count > 0)
-        {
-            var hasParameters = result.Parameters.Count > 0 && result.Tables.All(t => t.Key != "parameters");
-            var parameters = result.Parameters.Select(p => new[] { p.Key, Short(p.Value) });
-            var numbers = result.Numbers.Select(n => new[] { n.Heading, Short(n.Value) });
-            page.Pair(
-                hasParameters ? ReportPage.Table("Parameters", ["Name", "Value"], parameters) : "<div></div>",
-                result.Numbers.Count > 0 ? ReportPage.Table("Numbers", ["Quantity", "Value"], numbers) : "<div></div>");
-        }
-
+        AddNumbers(page, result);
         foreach (var figure in result.Figures)
         {
             page.WideFigure(figure);
@@ -45,8 +36,30 @@ public static class TaskReport
         return page.ToHtml(result.Name + " \u2013 Kramers");
     }
 
+    /// <summary>Parameters and single numbers, side by side where there are both.</summary>
+    private static void AddNumbers(ReportPage page, TaskResult result)
+    {
+        var hasParameters = result.Parameters.Count > 0 && result.Tables.All(t => t.Key != "parameters");
+        var parameters = ReportPage.Table("Parameters", ["Name", "Value"], result.Parameters.Select(p => new[] { p.Key, Short(p.Value) }));
+        var numbers = ReportPage.Table("Numbers", ["Quantity", "Value"], result.Numbers.Select(n => new[] { n.Heading, Short(n.Value) }));
+        if (hasParameters && result.Numbers.Count > 0)
+        {
+            page.Pair(parameters, numbers);
+        }
+        else if (hasParameters || result.Numbers.Count > 0)
+        {
+            page.Raw(hasParameters ? parameters : numbers);
+        }
+    }
+
     private static void AddTable(ReportPage page, ResultTable table)
     {
+        if (!table.IsInReport)
+        {
+            page.Paragraph($"{table.Title}: the {table.Rows} rows stand in {table.Key}.csv.");
+            return;
+        }
+
         var columns = table.Columns.Take(MostColumns).ToArray();
         var rows = Spread(table.Rows, MostRows).Select(row => columns.Select(c => c.Texts is { } words ? words[row] : Cell(c.Values, row)).ToArray());
         page.Raw(ReportPage.Table(table.Title, [.. columns.Select(c => c.Heading)], rows));

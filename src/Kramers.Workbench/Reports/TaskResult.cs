@@ -13,6 +13,9 @@ public sealed record ResultColumn(string Key, string Heading, double[] Values, s
 /// <param name="Columns">Columns of equal length.</param>
 public sealed record ResultTable(string Key, string Title, IReadOnlyList<ResultColumn> Columns)
 {
+    /// <summary>Whether the report shows its rows; curves that a figure shows need not be read as numbers too.</summary>
+    public bool IsInReport { get; init; } = true;
+
     /// <summary>Number of rows.</summary>
     public int Rows => Columns[0].Texts?.Length ?? Columns[0].Values.Length;
 

@@ -7,7 +7,7 @@ namespace Kramers.Workbench.Simulations;
 /// <summary>'kramers simulate': a magnet, its rates and a protocol in, what the magnetometer will show out.</summary>
 public static class SimulationPipeline
 {
-    private static readonly string[] TableFiles = [.. new[] { "hysteresis", "loops", "zfcFc", "decays", "decay", "rates" }.Select(t => t + ".csv")];
+    private static readonly string[] TableFiles = [.. new[] { "hysteresis", "loops", "zfcFc", "decays", "decay", "parameters" }.Select(t => t + ".csv")];
 
     /// <summary>The tasks, as the command line names them.</summary>
     public static IReadOnlyList<string> Tasks { get; } = ["hysteresis", "zfc-fc", "decay"];

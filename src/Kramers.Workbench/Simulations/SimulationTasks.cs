@@ -33,7 +33,7 @@ internal static class SimulationTasks
             new("branch", "Branch", [], [.. fields.Select((_, i) => i < loops[0].Down.FieldsTesla.Count ? "down" : "up")]),
             new("fieldTesla", FieldLabel, fields),
             .. temperatures.Select((t, i) => new ResultColumn($"magnetisationAt{Text(t)}KBohr", $"{Text(t)} K", magnetisation[i])),
-        ]);
+        ]) { IsInReport = false };
         var how = $"{Text(1000 * protocol.SweepRateTeslaPerSecond)} mT/s";
         var reach = protocol.MaxFieldTesla;
         return Result(file, "hysteresis", $"Hysteresis at {how}, {file.Sample}", [summary, table], [
@@ -57,7 +57,7 @@ internal static class SimulationTasks
             new("temperatureK", KelvinLabel, t),
             .. all.Select(c => new ResultColumn(c.Key + "Bohr", c.Name + " (*\u03bc*_B)", c.Values)),
             .. all.Select(c => new ResultColumn(c.Key + "Cm3PerMol", c.Name + " (cm^3 mol^-1)", curves.ToCm3PerMol(c.Values))),
-        ]);
+        ]) { IsInReport = false };
         var how = $"{Text(protocol.FieldTesla)} T, heated at {Text(60 * protocol.HeatingKelvinPerSecond)} and cooled at {Text(60 * protocol.CoolingKelvinPerSecond)} K/min";
         return Result(file, "zfc-fc", $"ZFC and FC in {how}, {file.Sample}", [table], [
             CaptionedFigure.Wide($"Zero-field-cooled and field-cooled magnetisation in {how}.", new LinearAxis(KelvinLabel, t[0], t[^1]), LinearAxis.FromZero(MomentLabel, all.SelectMany(c => c.Values)),
@@ -73,7 +73,7 @@ internal static class SimulationTasks
         double[] times = [.. decay.Times];
         var summary = new ResultTable("decays", "Decays", [
             new("temperatureK", KelvinLabel, [.. temperatures]),
-            new("tauSeconds", "\u03c4 along the axis (s)", [.. temperatures.Select(t => file.Law.TauSeconds(t, Math.Abs(protocol.WatchTesla)))]),
+            new("tauSeconds", "*\u03c4* along the axis (s)", [.. temperatures.Select(t => file.Law.TauSeconds(t, Math.Abs(protocol.WatchTesla)))]),
             new("startBohr", "*M* at the start (*\u03bc*_B)", [.. curves.Select(c => c.Magnetisation[0])]),
             new("endBohr", "at the end (*\u03bc*_B)", [.. curves.Select(c => c.Magnetisation[^1])]),
             new("equilibriumBohr", "in equilibrium (*\u03bc*_B)", [.. curves.Select(c => c.Equilibrium)]),
@@ -81,7 +81,7 @@ internal static class SimulationTasks
         var table = new ResultTable("decay", "Magnetisation (*\u03bc*_B)", [
             new("timeSeconds", "*t* (s)", times),
             .. temperatures.Select((t, i) => new ResultColumn($"magnetisationAt{Text(t)}KBohr", $"{Text(t)} K", [.. curves[i].Magnetisation])),
-        ]);
+        ]) { IsInReport = false };
         var how = $"{Text(protocol.WatchTesla)} T after {Text(protocol.SaturationTesla)} T, swept at {Text(1000 * protocol.SweepRateTeslaPerSecond)} mT/s";
         return Result(file, "decay", $"Decay in {how}, {file.Sample}", [summary, table], [
             CaptionedFigure.Wide($"Magnetisation in {how}, against the time since the end of the sweep.", LogAxis.Around("*t* (s)", times, 0), LinearAxis.Around(MomentLabel, curves.SelectMany(c => c.Magnetisation)), Lines(temperatures, i => (times, [.. curves[i].Magnetisation]))),
@@ -114,10 +114,8 @@ internal static class SimulationTasks
             Task = task,
             Name = file.Name,
             Title = title,
-            Tables = [.. tables, new("rates", "Rates, 1/\u03c4 = " + string.Join(" + ", model.TermNames), [
-                new("name", "Parameter", [], [.. model.ParameterNames]),
-                new("value", "Value", values),
-                new("unit", "Unit", [], [.. model.Parameters.Select(p => p.Unit)]),
+            Tables = [.. tables, new("parameters", "Rates, 1/*\u03c4* = " + model.Name, [
+                .. model.ParameterNames.Select((name, i) => new ResultColumn(name, $"{name} ({model.Parameters[i].Unit})".Replace(" ()", "", StringComparison.Ordinal), [values[i]])),
             ])],
             Numbers = blocking.Numbers,
             Parameters = model.ParameterNames.Zip(values).ToDictionary(),
@@ -128,7 +126,7 @@ internal static class SimulationTasks
 
     /// <summary>A line per temperature, from cold to hot.</summary>
     private static IEnumerable<Series> Lines(IReadOnlyList<double> temperatures, Func<int, (double[] Xs, double[] Ys)> line) => temperatures.Select((t, i) =>
-        new LineSeries($"{Text(t)} K", Palette.ColdToHot(i, temperatures.Count), line(i).Xs, line(i).Ys));
+        new LineSeries($"{Text(t)} K", Palette.Ramp(i, temperatures.Count), line(i).Xs, line(i).Ys));
 
     private static InputException Missing(SimulationFile file, string section, string example) =>
         new(file.File, null, $"the section '{section}' is missing", $"Add '{section}: {example}'");

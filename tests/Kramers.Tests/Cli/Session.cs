@@ -2,7 +2,6 @@ using System.Globalization;
 using Kramers.Cli;
 using Kramers.Tests.Reports;
 using Kramers.Workbench.Pipelines;
-using Kramers.Workbench.Reports;
 using Kramers.Workbench.Simulations;
 using Kramers.Workbench.SpinSystems;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Kramers.Numerics;
 using Kramers.Workbench.Reports;
-using Kramers.Workbench.SpinSystems;
 
 namespace Kramers.Tests.SpinSystems;
 

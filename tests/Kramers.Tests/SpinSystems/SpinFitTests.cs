@@ -3,7 +3,6 @@ using System.Text;
 using Kramers.Magnetism.Magnetometry;
 using Kramers.Numerics;
 using Kramers.Workbench.Reports;
-using Kramers.Workbench.SpinSystems;
 
 namespace Kramers.Tests.SpinSystems;
 

@@ -30,24 +30,27 @@ public enum PaletteColor
     /// <summary>Okabe-Ito sky blue.</summary>
     Sky,
 
-    /// <summary>Dark blue of the scale from cold to hot.</summary>
+    /// <summary>Step 1 of 8 from blue to red, for curves that follow each other along temperature or field.</summary>
     Coldest,
 
-    /// <summary>Violet of the scale from cold to hot.</summary>
+    /// <summary>Step 2 of 8 from blue to red, for curves that follow each other along temperature or field.</summary>
     Colder,
 
-    /// <summary>Purple of the scale from cold to hot.</summary>
+    /// <summary>Step 3 of 8 from blue to red, for curves that follow each other along temperature or field.</summary>
     Cold,
 
-    /// <summary>Magenta of the scale from cold to hot.</summary>
-    Tepid,
+    /// <summary>Step 4 of 8 from blue to red, for curves that follow each other along temperature or field.</summary>
+    Cool,
 
-    /// <summary>Red of the scale from cold to hot.</summary>
+    /// <summary>Step 5 of 8 from blue to red, for curves that follow each other along temperature or field.</summary>
     Warm,
 
-    /// <summary>Orange of the scale from cold to hot.</summary>
+    /// <summary>Step 6 of 8 from blue to red, for curves that follow each other along temperature or field.</summary>
     Hot,
 
-    /// <summary>Yellow of the scale from cold to hot.</summary>
+    /// <summary>Step 7 of 8 from blue to red, for curves that follow each other along temperature or field.</summary>
+    Hotter,
+
+    /// <summary>Step 8 of 8 from blue to red, for curves that follow each other along temperature or field.</summary>
     Hottest,
 }
