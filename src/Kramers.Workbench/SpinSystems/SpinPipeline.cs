@@ -70,7 +70,7 @@ public static class SpinPipeline
 
     private static IEnumerable<(string Name, string Text)> Files(SpinSystemFile system, SpinResult result, RunLog log) =>
     [
-        (RunFolder.InputsFile, RunFolder.Inputs($"kramers spin {result.Task} runs it again, beside the files it names.", system.Resolved, system.Fit?.Data.Select(d => d.Path) ?? [])),
+        (RunFolder.InputsFile, RunFolder.Inputs($"kramers spin {result.Task} runs it again, beside the files it names.", system.Resolved, result.Task == "fit" ? system.Fit!.Data.Select(d => d.Path) : [])),
         (RunFolder.ResultFile, SpinResultText.Json(result)),
         .. result.Tables.Select(t => (t.Key + ".csv", SpinResultText.Csv(t))),
         .. result.Task == "fit" ? [(FitFile.Name, FitFile.Text(system, result))] : Array.Empty<(string, string)>(),
