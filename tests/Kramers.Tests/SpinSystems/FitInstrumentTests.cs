@@ -1,5 +1,7 @@
 using System.Globalization;
+using Kramers.Chemistry;
 using Kramers.Magnetism.Magnetometry;
+using Kramers.Magnetism.Spins;
 using Kramers.Numerics;
 
 namespace Kramers.Tests.SpinSystems;
@@ -33,7 +35,7 @@ public class FitInstrumentTests
     public void A_sus_file_of_PHI_is_chi_T()
     {
         using var text = new SystemText(Copper("x.sus", ""));
-        Write(text, "x.sus", string.Concat(new double[] { 2, 10, 100 }.Select(t => FormattableString.Invariant($"{t} {new Paramagnet(new Kramers.Magnetism.Spins.Spin(1), G).Susceptibility(t).Cm3PerMol * t:R}\n"))));
+        Write(text, "x.sus", string.Concat(new double[] { 2, 10, 100 }.Select(t => FormattableString.Invariant($"{t} {new Paramagnet(Spin.FromDoubled(1), G).Susceptibility(t).Cm3PerMol * t:R}\n"))));
         Assert.Equal(G, text.Compute("fit").Parameters["g"], 9);
     }
 
@@ -47,7 +49,7 @@ public class FitInstrumentTests
     {
         using var text = new SystemText(Copper("m.dat", keys));
         Write(text, "m.dat", "[Header]\nTITLE,copper\n[Data]\nTemperature (K),Magnetic Field (Oe),Moment (emu)\n" + Row(5, 1000));
-        var error = Assert.Throws<Kramers.Chemistry.InputException>(() => text.Compute("fit"));
+        var error = Assert.Throws<InputException>(() => text.Compute("fit"));
         Assert.Contains(found, error.Message, StringComparison.Ordinal);
         Assert.Contains(advice, error.Message, StringComparison.Ordinal);
     }
@@ -69,7 +71,7 @@ public class FitInstrumentTests
     /// <summary>What the magnetometer reads: Brillouin's moment of the amount weighed, diamagnetism and holder on top.</summary>
     private static string Row(double kelvin, double oersted, double diamagnetism = Diamagnetism, double holder = Holder)
     {
-        var bohr = new Paramagnet(new Kramers.Magnetism.Spins.Spin(1), G).Magnetisation(oersted / 1e4, kelvin);
+        var bohr = new Paramagnet(Spin.FromDoubled(1), G).Magnetisation(oersted / 1e4, kelvin);
         var emuPerMole = bohr * 1e3 * PhysicalConstants.BohrMagneton * PhysicalConstants.Avogadro + diamagnetism * oersted;
         var emu = 1e-3 * MassMg / MolarMass * emuPerMole + holder * oersted;
         return string.Join(',', new[] { kelvin, oersted, emu }.Select(x => x.ToString("R", CultureInfo.InvariantCulture))) + "\n";
