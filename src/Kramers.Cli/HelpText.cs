@@ -88,6 +88,9 @@ internal static class HelpText
               heat            heat capacity, and the entropy that a field drives out
               zeeman          levels against a field along an axis
               torque          torque of a crystal while the field turns in a plane
+              epr             EPR of powder and crystal, along field or frequency
+              ins             inelastic neutron scattering of the powder
+              barrier         levels by moment, transition moments, the barrier
               fit             parameters from measured chi, chi T and M
           SYSTEM            file that describes the system (docs/spin.md has all keys)
 

@@ -20,16 +20,17 @@ internal static class LevelTasks
     public static SpinResult Levels(SpinTask task)
     {
         var (field, axis) = (task.Options.LevelsField, task.Options.LevelsAxis);
-        var energies = task.System.Solve(FieldVector.Along(axis, field)).RelativeEnergies;
-        var states = task.System.Solve(FieldVector.Along(axis, field == 0 ? TellsApartTesla : field));
-        var sz = states.Expectation(TotalSpin(task.System, axis));
+        var system = task.Model.System(task.Values);
+        var energies = task.Solve(FieldVector.Along(axis, field)).RelativeEnergies;
+        var states = task.Solve(FieldVector.Along(axis, field == 0 ? TellsApartTesla : field));
+        var sz = states.Expectation(TotalSpin(system, axis));
         var table = new SpinTable("levels", "Levels", [
             new("level", "Level", [.. energies.Select((_, i) => i + 1.0)]),
             new("energyCm", "Energy (cm^-1)", energies),
             new("spinAlongAxis", "\u27e8*S*\u27e9 along the axis", sz),
-            new("leading", "Leading weights |*M*\u27e9", [], [.. energies.Select((_, k) => Leading(task.System, states, k))]),
+            new("leading", "Leading weights |*M*\u27e9", [], [.. energies.Select((_, k) => Leading(system, states, k))]),
         ]);
-        var reach = task.System.Spins.Sum(s => s.Value) + 0.5;
+        var reach = system.Spins.Sum(s => s.Value) + 0.5;
         var diagram = new LevelDiagram(null, PaletteColor.Blue, sz, energies, []);
         return task.Result("levels", $"Levels in {Text(field)} T", [table], [
             SpinTask.Chart("Levels against the expectation value of the total spin along the axis.", new LinearAxis("\u27e8*S*\u27e9 along the axis", -reach, reach), LinearAxis.Around("Energy (cm^-1)", energies), [diagram]),
@@ -38,13 +39,13 @@ internal static class LevelTasks
 
     public static SpinResult GTensors(SpinTask task)
     {
-        if (task.System.Spins.Sum(s => s.Doubled) % 2 == 0)
+        if (!task.Model.IsKramers)
         {
             throw new InputException(task.File.File, null, "the spins add up to a whole number: there are no Kramers doublets", "Use 'levels' or 'zeeman'");
         }
 
-        var levels = task.System.Solve(FieldVector.Zero);
-        ComplexMatrix[] moments = [task.Magnetometer.Moment(0), task.Magnetometer.Moment(1), task.Magnetometer.Moment(2)];
+        var levels = task.SolveZeroField();
+        var moments = task.Moments;
         int[] firsts = [.. Enumerable.Range(0, levels.Dimension / 2).Select(i => 2 * i).Where(i => IsDoublet(levels, i)).Take(MostDoublets)];
         if (firsts.Length == 0)
         {

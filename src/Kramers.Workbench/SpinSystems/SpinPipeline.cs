@@ -8,10 +8,10 @@ namespace Kramers.Workbench.SpinSystems;
 public static class SpinPipeline
 {
     private static readonly string[] TableFiles =
-        [.. new[] { "levels", "gtensors", "chi", "magnetisation", "heatCapacity", "entropyDrop", "zeeman", "torque", "parameters", "correlation", "covariance", "fit" }.Select(t => t + ".csv")];
+        [.. new[] { "levels", "gtensors", "chi", "magnetisation", "heatCapacity", "entropyDrop", "zeeman", "torque", "spectrum", "resonances", "transitions", "ladder", "way", "parameters", "correlation", "covariance", "fit" }.Select(t => t + ".csv")];
 
     /// <summary>The tasks, as the command line names them.</summary>
-    public static IReadOnlyList<string> Tasks { get; } = ["levels", "gtensor", "chi", "magnetisation", "heat", "zeeman", "torque", "fit"];
+    public static IReadOnlyList<string> Tasks { get; } = ["levels", "gtensor", "chi", "magnetisation", "heat", "zeeman", "torque", "epr", "ins", "barrier", "fit"];
 
     /// <summary>Does one task and writes its folder.</summary>
     /// <param name="task">One of <see cref="Tasks"/>.</param>
@@ -64,6 +64,9 @@ public static class SpinPipeline
         "magnetisation" => MagnetometryTasks.Magnetisation(new SpinTask(system), monitor, cancellation),
         "heat" => MagnetometryTasks.Heat(new SpinTask(system), monitor, cancellation),
         "torque" => MagnetometryTasks.Torque(new SpinTask(system)),
+        "epr" => EprTask.Run(new SpinTask(system), monitor, cancellation),
+        "ins" => InsTask.Run(new SpinTask(system)),
+        "barrier" => BarrierTask.Run(new SpinTask(system)),
         "fit" => FitTask.Run(system, monitor, cancellation),
         _ => throw new ArgumentException($"There is no task '{task}'.", nameof(task)),
     };

@@ -78,7 +78,7 @@ public sealed record SpinSystemFile
         var couplings = root.Sections("couplings").SelectMany(s => new CouplingReader(s, centres, quantities).Read()).ToArray();
         var sample = root.OptionalSection("sample") is { } corrections ? new SampleReader(corrections, centres, quantities).Read() : _ => new SampleCorrections();
         Func<Values, ISpinHamiltonianTerm>[] terms = [.. centres.SelectMany(c => c.Terms), .. couplings];
-        return new SpinModel([.. centres.Select(c => c.Label)], [.. centres.Select(c => c.Spin)], terms, sample);
+        return new SpinModel(centres, terms, sample);
     }
 
     /// <summary>What the terms themselves refuse, such as a mole fraction of 2, is the file's fault too.</summary>
