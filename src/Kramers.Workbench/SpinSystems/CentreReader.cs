@@ -125,7 +125,7 @@ internal sealed class CentreReader(YamlSection section, int index, QuantityReade
     }
 
     /// <summary>B20, B4-3, B66: rank, then component.</summary>
-    private static (int K, int Q) Index(YamlSection field, string key)
+    internal static (int K, int Q) Index(YamlSection field, string key)
     {
         var isIndex = key.Length is 3 or 4 && key[0] == 'B' && char.IsAsciiDigit(key[1]) && char.IsAsciiDigit(key[^1]) && (key.Length == 3 || key[2] == '-');
         var (k, q) = isIndex ? (key[1] - '0', (key[^1] - '0') * (key.Length == 4 ? -1 : 1)) : (0, 0);

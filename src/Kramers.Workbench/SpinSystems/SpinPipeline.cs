@@ -7,11 +7,13 @@ namespace Kramers.Workbench.SpinSystems;
 /// <summary>'kramers spin': a spin system and a question in, tables, figures and a report out.</summary>
 public static class SpinPipeline
 {
+    private const string SystemFile = "system.yaml";
     private static readonly string[] TableFiles =
-        [.. new[] { "levels", "gtensors", "chi", "magnetisation", "heatCapacity", "entropyDrop", "zeeman", "torque", "spectrum", "resonances", "transitions", "ladder", "way", "parameters", "correlation", "covariance", "fit" }.Select(t => t + ".csv")];
+        [.. new[] { "levels", "gtensors", "chi", "magnetisation", "heatCapacity", "entropyDrop", "zeeman", "torque", "spectrum", "resonances", "transitions", "ladder", "way", "parameters", "correlation", "covariance", "fit",
+            "pseudospins", "axes", "zeroField", "crystalField", "ranks" }.Select(t => t + ".csv"), SystemFile];
 
     /// <summary>The tasks, as the command line names them.</summary>
-    public static IReadOnlyList<string> Tasks { get; } = ["levels", "gtensor", "chi", "magnetisation", "heat", "zeeman", "torque", "epr", "ins", "barrier", "fit"];
+    public static IReadOnlyList<string> Tasks { get; } = ["levels", "gtensor", "chi", "magnetisation", "heat", "zeeman", "torque", "epr", "ins", "barrier", "project", "fit"];
 
     /// <summary>Does one task and writes its folder.</summary>
     /// <param name="task">One of <see cref="Tasks"/>.</param>
@@ -67,6 +69,8 @@ public static class SpinPipeline
         "epr" => EprTask.Run(new SpinTask(system), monitor, cancellation),
         "ins" => InsTask.Run(new SpinTask(system)),
         "barrier" => BarrierTask.Run(new SpinTask(system)),
+        "project" => ProjectTask.Run(new SpinTask(system), monitor, cancellation),
+        "fit" when system.Model is not CentresModel => throw new InputException(system.File, null, "a fit needs a spin Hamiltonian", "Describe the molecule by 'centres'"),
         "fit" => FitTask.Run(system, monitor, cancellation),
         _ => throw new ArgumentException($"There is no task '{task}'.", nameof(task)),
     };
@@ -76,6 +80,7 @@ public static class SpinPipeline
         (RunFolder.InputsFile, RunFolder.Inputs($"kramers spin {result.Task} runs it again, beside the files it names.", system.Resolved, system.Fit?.Data.Select(d => d.Path) ?? [])),
         (RunFolder.ResultFile, SpinResultText.Json(result)),
         .. result.Tables.Select(t => (t.Key + ".csv", SpinResultText.Csv(t))),
+        .. result.System is { } made ? [(SystemFile, made)] : Array.Empty<(string, string)>(),
         (RunFolder.ReportFile, SpinReport.Render(result)),
         (RunFolder.LogFile, string.Concat(log.Lines.Select(line => line + "\n"))),
     ];

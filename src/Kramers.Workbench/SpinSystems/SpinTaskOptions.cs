@@ -59,6 +59,9 @@ public sealed record SpinTaskOptions
     /// <summary>What 'barrier' is asked.</summary>
     public required BarrierOptions Barrier { get; init; }
 
+    /// <summary>What 'project' is asked.</summary>
+    public required ProjectOptions Project { get; init; }
+
     internal static SpinTaskOptions Read(YamlSection root)
     {
         var (powder, levels, chi, magnetisation) = (root.SectionOrDefaults("powder"), root.SectionOrDefaults("levels"), root.SectionOrDefaults("chi"), root.SectionOrDefaults("magnetisation"));
@@ -84,6 +87,7 @@ public sealed record SpinTaskOptions
             Epr = EprOptions.Read(root),
             Ins = InsOptions.Read(root),
             Barrier = BarrierOptions.Read(root),
+            Project = ProjectOptions.Read(root),
         };
         foreach (var section in new[] { powder, levels, chi, magnetisation, heat, zeeman, torque })
         {
