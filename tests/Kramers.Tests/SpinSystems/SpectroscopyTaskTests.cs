@@ -108,6 +108,15 @@ public class SpectroscopyTaskTests
         Assert.Contains(result.Warnings, w => w.Contains("singlet", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Biquadratic_exchange_adds_j_times_the_square_of_S1_S2()
+    {
+        // Two spins 1: S1.S2 = -2, -1, 1 for S = 0, 1, 2.
+        var energies = SystemText.Compute("levels", "name: pair\ncentres:\n  - { label: A, spin: 1, g: 2 }\n  - { label: B, spin: 1, g: 2 }\ncouplings:\n  - { between: [A, B], J: 10, convention: +J, biquadratic: j }\nparameters: { j: { fixed: 1 } }\n").Table("levels")["energyCm"];
+        double[] expected = [0, .. Enumerable.Repeat(7.0, 3), .. Enumerable.Repeat(27.0, 5)];
+        Assert.Equal(expected, energies, (a, b) => Math.Abs(a - b) < 1e-9);
+    }
+
     [Theory]
     [InlineData("epr: { frequencyGHz: 0 }\n", 4, "'epr.frequencyGHz' is '0'")]
     [InlineData("epr: { mode: crossed }\n", 4, "'epr.mode' is 'crossed'")]
