@@ -110,7 +110,9 @@ internal static class ProjectTask
 
         try
         {
-            return PseudospinProjection.Of(states, 0, n);
+            // As SINGLE_ANISO does: along the axes of the ground doublet, since those of a whole multiplet are nearly isotropic.
+            var hasGroundDoublet = Degenerate(states, options.SameLevelCm).FirstOrDefault() is (0, 2);
+            return PseudospinProjection.Of(states, 0, n, hasGroundDoublet ? PseudospinProjection.Of(states, 0, 2).Frame : null);
         }
         catch (ArgumentException e)
         {

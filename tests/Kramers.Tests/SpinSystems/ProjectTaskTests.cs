@@ -48,6 +48,16 @@ public sealed class ProjectTaskTests : IDisposable
     }
 
     [Fact]
+    public void The_multiplet_is_quantised_along_the_ground_doublet()
+    {
+        // A field whose easy axis is turned from z to x has the B20 of before along its own axes.
+        var turned = Dysprosium.Replace("B2-1: 0.3, ", "", StringComparison.Ordinal).Replace("ion: Dy,", "ion: Dy, frameDegrees: [0, 90, 0],", StringComparison.Ordinal);
+        States(turned, AnisoFormat.Old);
+        var field = Compute("project", Asking("project: { multiplet: 15/2 }\n")).Table("crystalField");
+        Assert.Equal(-1.5, field["stevensCm"][Enumerable.Range(0, field.Rows).Single(i => field["k"][i] == 2 && field["q"][i] == 0)], 5);
+    }
+
+    [Fact]
     public void D_E_and_g_of_a_quartet_are_found_again()
     {
         States(Nickel, AnisoFormat.Old);
