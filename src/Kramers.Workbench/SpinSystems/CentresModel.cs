@@ -21,8 +21,8 @@ public sealed class CentresModel : SpinModel
         Func<IReadOnlyDictionary<string, double>, SampleCorrections> sample)
         : base(sample) => (_centres, _terms) = (centres, terms);
 
-    /// <summary>Spin (or J) of each centre.</summary>
-    public IReadOnlyList<Spin> Spins => [.. _centres.Select(c => c.Spin)];
+    /// <summary>Spin (or J) of each centre, then the orbital momenta and nuclei of all centres.</summary>
+    public IReadOnlyList<Spin> Spins => AllSpins(_centres);
 
     /// <inheritdoc/>
     public override bool IsKramers => Spins.Sum(s => s.Doubled) % 2 == 1;
@@ -44,13 +44,17 @@ public sealed class CentresModel : SpinModel
     internal override IReadOnlyList<NeutronScatterer> Scatterers(IReadOnlyDictionary<string, double> values)
     {
         var system = System(values);
-        return [.. _centres.Select((c, i) => new NeutronScatterer(Moment(c.G(values), system.Operators(i)), c.Position))];
+        return [.. _centres.Select((c, i) => new NeutronScatterer(Orbits(c, values, system).Aggregate(Moment(c.G(values), system.Operators(i)), Sum), c.Position))];
     }
+
+    /// <summary>In the order of the system: centres, then their companions.</summary>
+    internal static IReadOnlyList<Spin> AllSpins(IReadOnlyList<Centre> centres) =>
+        [.. centres.Select(c => c.Spin), .. centres.SelectMany(c => c.Companions).Select(c => c.Spin)];
 
     internal override IReadOnlyList<(string Key, string Symbol, ComplexMatrix[] Operators)> Momenta(IReadOnlyDictionary<string, double> values)
     {
         var system = System(values);
-        var spins = Enumerable.Range(0, system.Spins.Count).Select(system.Operators).ToArray();
+        var spins = Enumerable.Range(0, _centres.Count).Select(system.Operators).ToArray();
         return [("spin", "*S*", [.. Enumerable.Range(0, 3).Select(a => spins.Select(s => s[a]).Aggregate((x, y) => x + y))])];
     }
 
@@ -76,6 +80,16 @@ public sealed class CentresModel : SpinModel
 
         return string.Join(",", words);
     }
+
+    /// <summary>The moments -sigma L of the orbital momenta of a centre.</summary>
+    private IEnumerable<ComplexMatrix[]> Orbits(Centre centre, IReadOnlyDictionary<string, double> values, SpinSystem system)
+    {
+        var all = _centres.SelectMany(c => c.Companions).ToList();
+        return centre.Companions.Where(c => c.OrbitalReduction is not null)
+            .Select(c => Moment(c.OrbitalReduction!(values) * Matrix.Identity(3), system.Operators(_centres.Count + all.IndexOf(c))));
+    }
+
+    private static ComplexMatrix[] Sum(ComplexMatrix[] a, ComplexMatrix[] b) => [.. a.Zip(b, (x, y) => x + y)];
 
     private static ComplexMatrix[] Moment(Matrix g, SpinOperators s) =>
         [.. Enumerable.Range(0, 3).Select(a => -g[a, 0] * s.X + -g[a, 1] * s.Y + -g[a, 2] * s.Z)];

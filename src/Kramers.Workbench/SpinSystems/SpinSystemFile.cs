@@ -93,14 +93,14 @@ public sealed record SpinSystemFile
             throw root.Error("centres", "the centres are none, or two have the same label", "List each with a label of its own");
         }
 
-        if (centres.Aggregate(1.0, (n, c) => n * c.Spin.Multiplicity) is > MostStates and var states)
+        if (CentresModel.AllSpins(centres).Aggregate(1.0, (n, s) => n * s.Multiplicity) is > MostStates and var states)
         {
             throw root.Error("centres", FormattableString.Invariant($"the centres span {states} states; at most {MostStates} are handled"), "Leave out centres that matter least");
         }
 
         var couplings = root.Sections("couplings").SelectMany(s => new CouplingReader(s, centres, quantities).Read()).ToArray();
         var sample = ReadSample(root, centres, quantities);
-        Func<Values, ISpinHamiltonianTerm>[] terms = [.. centres.SelectMany(c => c.Terms), .. couplings];
+        Func<Values, ISpinHamiltonianTerm>[] terms = [.. centres.SelectMany(c => c.Terms), .. centres.SelectMany(c => c.Companions).SelectMany((c, i) => c.Terms(centres.Length + i)), .. couplings];
         return new CentresModel(centres, terms, sample);
     }
 

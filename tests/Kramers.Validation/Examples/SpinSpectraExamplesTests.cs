@@ -19,6 +19,14 @@ public class SpinSpectraExamplesTests
     }
 
     [Fact]
+    public void Copper_shows_the_four_lines_of_its_nucleus()
+    {
+        var found = Compute("epr", "copper-hyperfine.yaml").Table("resonances");
+        var strong = found["fieldTesla"].Where((_, i) => found["intensity"][i] > 0.1 * found["intensity"].Max());
+        Assert.Equal([0.27374, 0.28970, 0.30567, 0.32165], strong, (a, b) => Math.Abs(a - b) < 5e-6);
+    }
+
+    [Fact]
     public void Chromium_follows_Landes_intervals()
     {
         var transitions = Compute("ins", "chromium-dimer.yaml").Table("transitions");
