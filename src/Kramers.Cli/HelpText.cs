@@ -75,7 +75,8 @@ internal static class HelpText
         Usage:
           kramers spin TASK SYSTEM [--output DIR] [--quiet]
 
-        Reads a spin system and answers one question on it. Writes inputs.yaml,
+        Reads a spin system, an ion in a ligand field or ab initio states, and
+        answers one question on it. Writes inputs.yaml,
         result.json, a CSV file per table, report.html and log.txt. Nothing is
         written before the run is complete.
 
@@ -88,8 +89,14 @@ internal static class HelpText
               heat            heat capacity, and the entropy that a field drives out
               zeeman          levels against a field along an axis
               torque          torque of a crystal while the field turns in a plane
+              epr             EPR of powder and crystal, along field or frequency
+              ins             inelastic neutron scattering of the powder
+              barrier         levels by moment, transition moments, the barrier
+              project         states as pseudospins: g, D, crystal field, barrier,
+                              and a system.yaml to go on with
               fit             parameters from measured chi, chi T and M
-          SYSTEM            file that describes the system (docs/spin.md has all keys)
+          SYSTEM            file that describes the system (docs/spin.md has all keys),
+                            or states from OpenMolcas (.aniso)
 
         Options:
           -o, --output DIR  folder to write to (default: runs/spin-TASK-NAME here,
@@ -101,6 +108,8 @@ internal static class HelpText
           kramers spin levels examples/02-spin-systems/cobalt.yaml
           kramers spin gtensor examples/02-spin-systems/dysprosium.yaml
           kramers spin fit examples/02-spin-systems/copper-dimer.yaml -o copper
+          kramers spin epr examples/02-spin-systems/nickel.yaml
+          kramers spin project examples/02-spin-systems/dysprosium.aniso
 
 
         """ + ExitCodes;

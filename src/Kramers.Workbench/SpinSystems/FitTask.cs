@@ -58,7 +58,7 @@ internal static class FitTask
 
         foreach (var set in sets)
         {
-            FitPoints.CheckLevels(file.Model, set);
+            FitPoints.CheckLevels(file, set);
         }
     }
 
