@@ -1,0 +1,93 @@
+using Kramers.Magnetism;
+using Kramers.Magnetism.OpenSystems;
+using Kramers.Magnetism.Relaxation;
+using Kramers.Magnetism.Spins;
+using Kramers.Numerics;
+using Kramers.Numerics.LinearAlgebra;
+
+namespace Kramers.Tests.Magnetism.OpenSystems;
+
+public sealed class LiouvillianTests
+{
+    private const double Temperature = 40;
+
+    [Theory]
+    [InlineData(0, 0.0)]
+    [InlineData(0, 0.4)]
+    [InlineData(double.PositiveInfinity, 0.4)]
+    public void Exponential_and_Runge_Kutta_agree(double cutoff, double tesla)
+    {
+        var levels = SpinModels.Quartet(FieldVector.FromTesla(0.3 * tesla, 0, tesla));
+        var r = RedfieldTensor.Of(levels, BathCoupling.OnePhonon(SpinModels.QuartetCoupling(), SpinModels.Line), Temperature, cutoff);
+        var motion = new Liouvillian(levels, r);
+        double[] times = [0, 0.3 / r.LargestRate, 3 / r.LargestRate];
+        var start = Eigensystem.Of(SpinModels.Hermitian(new SeededRandom(3), 4)).States;
+        var rho = start * (ComplexMatrix.Diagonal([0.5, 0.3, 0.2, 0]) * start.Adjoint());
+        var (exact, steps) = (motion.Propagate(rho, times), motion.Integrate(rho, times));
+        for (var i = 0; i < times.Length; i++)
+        {
+            Assert.True(SpinModels.Difference(exact[i], steps[i]) < 1e-8);
+        }
+
+        Assert.True(SpinModels.Difference(exact[0], rho) < 1e-13);
+    }
+
+    [Fact]
+    public void Two_steps_are_one_of_their_sum()
+    {
+        var levels = SpinModels.Quartet(FieldVector.Zero);
+        var r = RedfieldTensor.Of(levels, BathCoupling.OnePhonon(SpinModels.QuartetCoupling(), SpinModels.Line), Temperature, 0);
+        var motion = new Liouvillian(levels, r);
+        var (t, u) = (0.7 / r.LargestRate, 40 / r.LargestRate);
+        var twice = motion.Propagate(motion.Propagate(SpinModels.Up(4), [t])[0], [u])[0];
+        Assert.True(SpinModels.Difference(twice, motion.Propagate(SpinModels.Up(4), [t + u])[0]) < 1e-12);
+    }
+
+    /// <summary>
+    /// Three levels, two wells over a barrier at 5 K and 1500 cm^-1: exp(-431) of the fastest rate, far below any rounding. The
+    /// long-time populations still come right, and tau is that of the elimination.
+    /// </summary>
+    [Fact]
+    public void Populations_relax_over_any_number_of_decades()
+    {
+        var levels = new Eigensystem([0, 1, 1500], ComplexMatrix.Identity(3));
+        var v = new ComplexMatrix(3, 3);
+        v[0, 2] = v[2, 0] = 1;
+        v[1, 2] = v[2, 1] = 0.7;
+        var r = RedfieldTensor.Of(levels, [new(v, new OhmicBath())], 5, 0);
+        var motion = new Liouvillian(levels, r);
+        var tau = RelaxationTime.Of(r.PopulationRates()!).Seconds;
+        Assert.True(tau * r.LargestRate > 1e180);
+        Assert.True(motion.SlowestRelaxation().IsResolved);
+        Assert.Equal(1, motion.SlowestRelaxation().PerSecond * tau, 1e-12);
+
+        var start = ComplexMatrix.Diagonal([0, 1, 0]);
+        var end = RelaxationTime.Of(r.PopulationRates()!).StationaryPopulations![1];
+        foreach (var x in new[] { 0.01, 1, 5 })
+        {
+            var p = motion.Propagate(start, [x * tau])[0][1, 1].Real;
+            Assert.Equal(end + (1 - end) * Math.Exp(-x), p, 1e-10);
+        }
+    }
+
+    [Fact]
+    public void A_rate_below_rounding_is_called_so()
+    {
+        var levels = SpinModels.Quartet(FieldVector.Zero);
+        var coupling = SpinModels.QuartetCoupling();
+        var cold = new Liouvillian(levels, RedfieldTensor.Of(levels, BathCoupling.OnePhonon(coupling, LineShape.GaussianFwhm(3)), 0.5, 0));
+        Assert.False(cold.SlowestRelaxation().IsResolved);
+        Assert.True(cold.SlowestRelaxation().NoisePerSecond > 0);
+    }
+
+    [Fact]
+    public void Refuses_times_that_only_rounding_would_answer()
+    {
+        var levels = SpinModels.Quartet(FieldVector.Zero);
+        var r = RedfieldTensor.Of(levels, BathCoupling.OnePhonon(SpinModels.QuartetCoupling(), SpinModels.Line), Temperature, 0);
+        var motion = new Liouvillian(levels, r);
+        Assert.Throws<ArithmeticException>(() => motion.Propagate(SpinModels.Up(4), [1e15 / r.LargestRate]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => motion.Propagate(SpinModels.Up(4), [-1]));
+        Assert.Throws<ArgumentException>(() => motion.Propagate(SpinModels.Up(3), [0]));
+    }
+}
