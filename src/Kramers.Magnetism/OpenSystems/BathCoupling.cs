@@ -28,6 +28,11 @@ public sealed record BathCoupling(ComplexMatrix Matrix, IBathSpectrum Spectrum)
             throw new ArgumentException($"A coupling is {wrong.Matrix.Rows} x {wrong.Matrix.Columns}, the levels number {eigensystem.Dimension}.", nameof(baths));
         }
 
+        if (baths.Any(b => (b.Matrix - b.Matrix.Adjoint()).Norm() > 1e-10 * b.Matrix.Norm()))
+        {
+            throw new ArgumentException("A coupling matrix is not Hermitian.", nameof(baths));
+        }
+
         return [.. baths.Select(b => eigensystem.ToEigenbasis(b.Matrix))];
     }
 }

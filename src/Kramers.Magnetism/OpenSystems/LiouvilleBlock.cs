@@ -21,9 +21,9 @@ internal sealed class LiouvilleBlock
     private readonly Dissipator _dissipator;
     private readonly int[] _placeOf;
 
-    public LiouvilleBlock(Dissipator dissipator, int[] elements)
+    public LiouvilleBlock(Dissipator dissipator, BohrFrequencies w, int[] elements)
     {
-        var (w, n) = (dissipator.Frequencies, dissipator.Dimension);
+        var n = dissipator.Dimension;
         _dissipator = dissipator;
         Elements = elements;
         double[] cm = [.. elements.Select(ab => w.LevelsCm[ab / n] - w.LevelsCm[ab % n])];

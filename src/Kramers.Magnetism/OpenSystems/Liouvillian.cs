@@ -38,7 +38,9 @@ public sealed class Liouvillian
         }
 
         _eigensystem = eigensystem;
-        _blocks = Blocks(dissipator);
+
+        // Levels as they are: what a dissipator was told to treat as equal still turns.
+        _blocks = Blocks(dissipator, new BohrFrequencies(eigensystem));
     }
 
     /// <summary>rho at each time.</summary>
@@ -67,8 +69,8 @@ public sealed class Liouvillian
         [.. Propagate(rho, secondsAfter).Select(r => (a * r).Trace().Real)];
 
     /// <summary>
-    /// Decay rates of the modes in which rho_ab of the eigenbasis takes part, slowest first; with a = b the approach to
-    /// equilibrium, the stationary mode left out. Where populations go their own way the rates have full relative accuracy
+    /// Decay rates of the modes in which rho_ab of the eigenbasis takes part, s^-1, slowest first; with a = b the approach to
+    /// equilibrium, the stationary mode left out; 1/T2 of a transition is the slowest of its coherence. Where populations go their own way the rates have full relative accuracy
     /// (<see cref="RelaxationTime.Spectrum"/>); elsewhere look at <see cref="DecayRate.IsResolved"/>.
     /// </summary>
     public IReadOnlyList<DecayRate> DecayRates(int a, int b) =>
@@ -107,7 +109,7 @@ public sealed class Liouvillian
     }
 
     /// <summary>Connected parts of the graph of R, all populations counted as connected.</summary>
-    private static IReadOnlyList<LiouvilleBlock> Blocks(Dissipator r)
+    private static IReadOnlyList<LiouvilleBlock> Blocks(Dissipator r, BohrFrequencies rotations)
     {
         var n = r.Dimension;
         int[] root = [.. Enumerable.Range(0, n * n)];
@@ -124,7 +126,7 @@ public sealed class Liouvillian
             root[Root(a * (n + 1))] = Root(0);
         }
 
-        return [.. Enumerable.Range(0, n * n).GroupBy(Root).Select(g => new LiouvilleBlock(r, [.. g]))];
+        return [.. Enumerable.Range(0, n * n).GroupBy(Root).Select(g => new LiouvilleBlock(r, rotations, [.. g]))];
 
         int Root(int i)
         {

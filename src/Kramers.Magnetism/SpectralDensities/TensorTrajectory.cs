@@ -26,6 +26,9 @@ public sealed class TensorTrajectory
     /// <summary>Step in s.</summary>
     public double StepSeconds { get; }
 
+    /// <summary>Number of tensors.</summary>
+    public int Count => _tensors.Length;
+
     /// <summary>One element against time.</summary>
     public TimeSeries Element(int row, int column) => new(StepSeconds, [.. _tensors.Select(t => t[row, column])]);
 

@@ -109,6 +109,9 @@ public sealed class RedfieldTensorTests
         var levels = SpinModels.Quartet(FieldVector.Zero);
         var baths = BathCoupling.OnePhonon(SpinModels.QuartetCoupling(), SpinModels.Line);
         Assert.Throws<ArgumentException>(() => RedfieldTensor.Of(new Eigensystem([0, 1], ComplexMatrix.Identity(2)), baths, 5, 0));
+        var oneSided = new ComplexMatrix(4, 4);
+        oneSided[0, 1] = 1;
+        Assert.Throws<ArgumentException>(() => RedfieldTensor.Of(levels, [new(oneSided, baths[0].Spectrum)], 5, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => RedfieldTensor.Of(levels, baths, 0, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => RedfieldTensor.Of(levels, baths, 5, -1));
         Assert.Throws<ArgumentException>(() => BathCoupling.OnePhonon(SpinModels.QuartetCoupling(), default));

@@ -73,6 +73,16 @@ public sealed class TwoLevelTests
         Assert.Equal(Math.PI / 2, rho[0, 1].Phase, 1e-10);
     }
 
+    /// <summary>What a Lindblad form takes as one level for its jumps still turns with its splitting.</summary>
+    [Fact]
+    public void A_wide_cluster_keeps_its_coherent_splitting()
+    {
+        var levels = new Eigensystem([0, 0.3], ComplexMatrix.Identity(2));
+        var motion = new Liouvillian(levels, LindbladForm.Of(levels, Bath(1, 0), Temperature, 1).ToDissipator());
+        var quarter = PhysicalConstants.PlanckCm / (4 * 0.3);
+        Assert.Equal(Math.PI / 2, motion.Propagate(new ComplexMatrix(2, 2, [0.5, 0.5, 0.5, 0.5]), [quarter])[0][0, 1].Phase, 1e-6);
+    }
+
     private static BathCoupling[] Bath(double across, double along) =>
         [new(new ComplexMatrix(2, 2, [along * V, across * V, across * V, -along * V]), new OnePhononSpectrum(GapCm, Line))];
 
