@@ -25,4 +25,31 @@ public sealed class ZeroFieldRedfieldTests
         Assert.True(block.IsResolved);
         Assert.Equal(318, 1e12 / block.PerSecond, 0.5);
     }
+
+    /// <summary>
+    /// Strict secularity jumps as soon as a field splits the doublets; with a cutoff above their splitting tau leaves its value at zero
+    /// field steadily, and a cutoff of 10 cm^-1 is as good as none.
+    /// </summary>
+    [Fact]
+    public void A_cutoff_above_the_rates_joins_zero_and_small_fields()
+    {
+        var reference = MolForgeCase.Load("2a");
+        var run = reference.Runs.Single(r => r.Line.IsGaussian && r.Line.FwhmCm > 10 && r.TemperatureK == 100);
+        var baths = BathCoupling.OnePhonon(reference.Coupling, run.Line);
+
+        Assert.Equal(1, Tau(1e-4, 10) / Tau(0, 10), 1e-5);
+        Assert.True(Tau(1e-4, 0) < 0.02 * Tau(0, 0));
+        foreach (var tesla in new[] { 0, 1e-3, 0.03, 0.1, 1 })
+        {
+            Assert.Equal(1, Tau(tesla, 10) / Tau(tesla, double.PositiveInfinity), 2e-4);
+        }
+
+        double Tau(double tesla, double cutoff)
+        {
+            var levels = reference.System.Solve(FieldVector.FromTesla(0, 0, tesla));
+            var slowest = new Liouvillian(levels, RedfieldTensor.Of(levels, baths, 100, cutoff)).SlowestRelaxation();
+            Assert.True(slowest.IsResolved);
+            return 1 / slowest.PerSecond;
+        }
+    }
 }
