@@ -45,7 +45,7 @@ public sealed class LineShapeTests
     public void A_width_is_required()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => LineShape.GaussianFwhm(0));
-        Assert.Throws<ArgumentException>(() => new RamanProcess(default));
+        Assert.Throws<ArgumentException>(() => new RamanProcess(default(LineShape)));
     }
 
     private static LineShape Make(bool gaussian, double fwhm) => gaussian ? LineShape.GaussianFwhm(fwhm) : LineShape.LorentzianFwhm(fwhm);
