@@ -33,7 +33,7 @@ internal static class SpinCommand
     }
 
     /// <summary>The first table, thinned out, the single numbers, and where the report lies.</summary>
-    private static void Write(Shell shell, SpinRun run, bool withWarnings)
+    internal static void Write(Shell shell, SpinRun run, bool withWarnings)
     {
         var (result, table) = (run.Result, run.Result.Tables[0]);
         shell.WriteLine($"{result.Name}: {RichText.ToPlain(result.Title)}");
