@@ -58,7 +58,7 @@ internal sealed class FitFlags
         words.Contains(word) ? word : throw new InputException(flag, null, $"it is '{word}'", $"It takes one of {string.Join(", ", words)}");
 
     private static double[] Temperatures(string text) => Array.ConvertAll(text.Split(','), t =>
-        double.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out var kelvin) && kelvin > 0 && double.IsFinite(kelvin)
+        double.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out var kelvin)
             ? kelvin
             : throw new InputException("--evaluate", null, $"'{t}' is no temperature", "Write temperatures in K such as 2,10,50"));
 

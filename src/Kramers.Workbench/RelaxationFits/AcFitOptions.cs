@@ -28,8 +28,8 @@ public sealed record AcFitOptions
             Model = section.Choice("model", defaults.Model, [.. AcTask.Models]),
             Processes = section.Choice("processes", "1", "1", "2", "auto") is "auto" ? 0 : section.Whole("processes", defaults.Processes),
             FieldTesla = section.OptionalNumber("fieldTesla"),
-            TemperatureToleranceK = section.Number("temperatureToleranceK", defaults.TemperatureToleranceK, 0),
-            FieldToleranceTesla = section.Number("fieldToleranceTesla", defaults.FieldToleranceTesla, 0),
+            TemperatureToleranceK = section.Number("temperatureToleranceK", defaults.TemperatureToleranceK),
+            FieldToleranceTesla = section.Number("fieldToleranceTesla", defaults.FieldToleranceTesla),
         };
         section.Finish();
         return options;

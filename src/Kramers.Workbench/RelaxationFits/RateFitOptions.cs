@@ -50,9 +50,9 @@ public sealed record RateFitOptions
             Terms = section.Rows("terms") is { } rows && rows[0] is not ["auto"] ? rows[0] : [],
             Weighting = section.Choice("weighting", defaults.Weighting, [.. RateModels.Weightings]),
             Bounds = section.OptionalSection("bounds") is { } bounds ? ReadBounds(bounds) : defaults.Bounds,
-            Bootstrap = section.Whole("bootstrap", defaults.Bootstrap, 0, 100_000),
+            Bootstrap = section.Whole("bootstrap", defaults.Bootstrap),
             Seed = section.Whole("seed", defaults.Seed, 0),
-            EvaluateK = section.Rows("evaluateK") is null ? [] : section.Numbers("evaluateK", null, 0),
+            EvaluateK = section.Rows("evaluateK") is null ? [] : section.Numbers("evaluateK"),
         };
         section.Finish();
         return options;

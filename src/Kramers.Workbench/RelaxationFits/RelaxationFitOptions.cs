@@ -61,6 +61,14 @@ public sealed record RelaxationFitOptions(string Task, IReadOnlyList<string> Fil
         return settings;
     }
 
+    /// <summary>The same, after a look at numbers that no file or flag may have.</summary>
+    /// <exception cref="InputException">A tolerance, the number of draws or a temperature is negative.</exception>
+    internal RelaxationFitOptions Checked() =>
+        Ac is not { TemperatureToleranceK: >= 0, FieldToleranceTesla: >= 0 } ? throw new InputException(Files[0], null, "a tolerance is negative", "Give the distance up to which values count as equal")
+        : Rates.Bootstrap is < 0 or > 100_000 ? throw new InputException(Files[0], null, $"{Rates.Bootstrap} draws of the bootstrap are asked for", "Give a number from 0 to 100000")
+        : Rates.EvaluateK.Any(t => !(t > 0)) ? throw new InputException(Files[0], null, "a temperature to evaluate at is not positive", "Give temperatures in K")
+        : this;
+
     private static bool IsSettings(string file) => Path.GetExtension(file) is ".yaml" or ".yml";
 
     private static RelaxationFitOptions Read(string task, YamlSection root)

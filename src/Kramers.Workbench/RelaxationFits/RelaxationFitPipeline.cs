@@ -22,7 +22,7 @@ public static class RelaxationFitPipeline
     public static SpinRun Run(string task, IReadOnlyList<string> files, Func<RelaxationFitOptions, RelaxationFitOptions> flags, string? output, IRunMonitor monitor, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(flags);
-        var options = flags(RelaxationFitOptions.Load(task, files));
+        var options = flags(RelaxationFitOptions.Load(task, files)).Checked();
         var target = output ?? Path.Combine("runs", $"fit-{task}-{Path.GetFileNameWithoutExtension(options.Files[0])}");
         RunFolder.CheckFree(target, TableFiles);
         var log = new RunLog(monitor);

@@ -46,12 +46,14 @@ internal static class RelaxationFitReport
     {
         // Errors of everything else stand in the CSV file.
         SpinColumn[] columns = [.. table.Columns.Where(c => !c.Heading.StartsWith("error of", StringComparison.Ordinal) || c.Key == "tau_err_s").Take(11)];
-        page.Raw(ReportPage.Table(table.Title, [.. columns.Select(c => c.Heading)], SpinReport.Spread(table.Rows, MostRows).Select(row => columns.Select(c => c.Texts is { } words ? Plain(words[row]) : NumberText.Significant(c.Values[row], 4)).ToArray())));
+        page.Raw(ReportPage.Table(table.Title, [.. columns.Select(c => c.Heading)], SpinReport.Spread(table.Rows, MostRows).Select(row => columns.Select(c => c.Texts is { } words ? Plain(words[row]) : Short(c.Values[row])).ToArray())));
         if (table.Rows > MostRows)
         {
             page.Paragraph($"Shown are {MostRows} of {table.Rows} rows; {table.Key}.csv has all.");
         }
     }
+
+    private static string Short(double x) => x == Math.Round(x) && Math.Abs(x) < 1e6 ? NumberText.Decimals(x, 0) : NumberText.Significant(x, 4);
 
     /// <summary>tau_QTM and s^-1 are marked text; names of compounds may have stars.</summary>
     private static string Plain(string words) => words.Replace("*", "\u2217", StringComparison.Ordinal);

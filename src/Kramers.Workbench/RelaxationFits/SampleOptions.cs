@@ -23,14 +23,18 @@ public sealed record SampleOptions
     public SampleDescription Describe(MeasurementOrigin origin)
     {
         ArgumentNullException.ThrowIfNull(origin);
+        if ((MassMilligrams ?? origin.MassMilligrams) is not { } mass || (MolarMassGramsPerMole ?? origin.MolarMassGramsPerMole) is not { } molarMass)
+        {
+            throw new InputException(origin.File, null, "chi is in emu/Oe, and the header lacks the mass or the molar mass of the sample", "Give --mass in mg and --molar-mass in g/mol, or massMg and molarMassGPerMol in the section 'sample'");
+        }
+
         try
         {
-            var stated = origin with { MassMilligrams = MassMilligrams ?? origin.MassMilligrams, MolarMassGramsPerMole = MolarMassGramsPerMole ?? origin.MolarMassGramsPerMole };
-            return SampleDescription.FromHeader(stated) with { Diamagnetism = Correction };
+            return new SampleDescription(mass, molarMass) { Diamagnetism = Correction };
         }
         catch (ArgumentException e)
         {
-            throw new InputException(origin.File, null, e.Message.ReplaceLineEndings(" ").TrimEnd('.'), "Correct --mass, --molar-mass or --diamagnetism", e);
+            throw new InputException(origin.File, null, e.Message.ReplaceLineEndings(" ").Split(" (Parameter", 2)[0].TrimEnd('.'), "Correct --mass, --molar-mass or --diamagnetism", e);
         }
     }
 
