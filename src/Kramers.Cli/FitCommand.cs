@@ -7,6 +7,7 @@ namespace Kramers.Cli;
 internal static class FitCommand
 {
     public const string Name = "fit";
+    private const int MostRows = 100;
 
     public static Command Create(Shell shell, FitRunner fit)
     {
@@ -29,7 +30,7 @@ internal static class FitCommand
                 shell,
                 monitor => fit(name, parsed.GetRequiredValue(files), options => flags.Apply(parsed, options), parsed.GetValue(output), monitor, shell.Cancellation),
                 isQuiet);
-            SpinCommand.Write(shell, run, withWarnings: isQuiet);
+            SpinCommand.Write(shell, run, withWarnings: isQuiet, MostRows);
             return ExitCode.Success;
         });
         return command;

@@ -95,7 +95,7 @@ internal static class AcTask
             Name = Path.GetFileNameWithoutExtension(options.Files[0]),
             Title = $"{best.Sum(s => s.Fits.Count)} isotherms, {string.Join(" / ", best.Select(s => s.Model.Name).Distinct())}",
             Tables = [AcTables.Parameters(best), .. RateTables.Of(laws), .. TauTables.Of(times), AcTables.Points(best), .. AcTables.Models(series.SelectMany(s => s.Ranked.Select(r => (s.Field.FieldTesla, r))))],
-            Numbers = laws is [var law] ? RateTables.Numbers(law) : [],
+            Numbers = RateTables.Numbers(laws),
             Parameters = RateTables.Parameters(laws),
             Figures = [.. best.SelectMany(AcFigures.Draw), .. laws.SelectMany(RateFigures.Draw)],
             Warnings = [.. remarks, .. best.SelectMany(Flags), .. refused, .. laws.SelectMany(l => l.Warnings.Select(w => laws.Count > 1 ? $"{l.Series.Label}: {w}" : w))],

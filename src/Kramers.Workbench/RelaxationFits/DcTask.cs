@@ -33,7 +33,7 @@ internal static class DcTask
             Name = Path.GetFileNameWithoutExtension(options.Files[0]),
             Title = $"{fits.Length} decays, {name}",
             Tables = [DcTables.Parameters(fits), .. RateTables.Of(laws), .. TauTables.Of(times), DcTables.Points(fits)],
-            Numbers = laws is [var law] ? RateTables.Numbers(law) : [],
+            Numbers = RateTables.Numbers(laws),
             Parameters = RateTables.Parameters(laws),
             Figures = [.. DcFigures.Draw(fits), .. laws.SelectMany(RateFigures.Draw)],
             Warnings = [.. remarks, .. fits.SelectMany(Flags), .. refused, .. laws.SelectMany(l => l.Warnings.Select(w => laws.Count > 1 ? $"{l.Series.Label}: {w}" : w))],

@@ -14,8 +14,12 @@ internal static class RateTables
     public static Dictionary<string, double> Parameters(IReadOnlyList<RateAnalysis> laws) =>
         laws.SelectMany(l => l.Fit.Parameters.Select(p => (Key: laws.Count > 1 ? $"{l.Series.Label}: {p.Name}" : p.Name, p.Value))).ToDictionary(p => p.Key, p => p.Value);
 
-    /// <summary>Barrier in K, and where tau = 100 s.</summary>
-    public static IReadOnlyList<SpinNumber> Numbers(RateAnalysis law)
+    /// <summary>Barriers, and where tau = 100 s; with several laws each with its label.</summary>
+    public static IReadOnlyList<SpinNumber> Numbers(IReadOnlyList<RateAnalysis> laws) => laws is [var only]
+        ? Numbers(only)
+        : [.. laws.SelectMany((l, i) => Numbers(l).Select(n => n with { Key = FormattableString.Invariant($"{n.Key}_{i + 1}"), Heading = $"{l.Series.Label}: {n.Heading}" }))];
+
+    private static List<SpinNumber> Numbers(RateAnalysis law)
     {
         var numbers = new List<SpinNumber>();
         if (law.Fit.Model.ParameterNames.Contains("Orbach.U"))

@@ -40,7 +40,7 @@ internal static class RateTask
             Name = Path.GetFileNameWithoutExtension(options.Files[0]),
             Title = $"rate law {analysis.Fit.Model.Name} from {times.Length} relaxation times",
             Tables = [.. RateTables.Of([analysis]), TauFile.Table("tau", "Relaxation times", times)],
-            Numbers = RateTables.Numbers(analysis),
+            Numbers = RateTables.Numbers([analysis]),
             Parameters = RateTables.Parameters([analysis]),
             Figures = RateFigures.Draw(analysis),
             Warnings = analysis.Warnings,
