@@ -98,7 +98,7 @@ internal static class AcTask
             Numbers = RateTables.Numbers(laws),
             Parameters = RateTables.Parameters(laws),
             Figures = [.. best.SelectMany(AcFigures.Draw), .. laws.SelectMany(RateFigures.Draw)],
-            Warnings = [.. remarks, .. best.SelectMany(Flags), .. refused, .. laws.SelectMany(l => l.Warnings.Select(w => laws.Count > 1 ? $"{l.Series.Label}: {w}" : w))],
+            Warnings = [.. remarks, .. best.SelectMany(s => Flags(s).Select(f => best.Length > 1 ? $"{Field.Label(s.Fits[0].Isotherm.FieldTesla, 0, 1)}: {f}" : f)), .. refused, .. laws.SelectMany(l => l.Warnings.Select(w => laws.Count > 1 ? $"{l.Series.Label}: {w}" : w))],
         };
     }
 

@@ -29,7 +29,8 @@ internal static class RateFigures
         var all = points.SelectMany(p => new[] { p.LowerSeconds, p.UpperSeconds, p.TauSeconds }).Concat(kelvin.Select(t => fit.Law.TauSeconds(t, fields[0])));
         var axis = new ReciprocalTemperatureAxis(kelvin.Min()) { HighestK = kelvin.Max() };
         var bars = points.Any(p => p.LnTauSigma > 0) ? " Bars: one standard deviation of the distribution of ln \u03c4 in the sample, no error." : "";
-        return SpinTask.Chart($"Relaxation time against reciprocal temperature{Where(law)}: {fit.Model.Name}, with what each process would give alone (dashed).{bars}", axis, LogAxis.Around("*\u03c4* (s)", all), series);
+        var parts = fields.Length == 1 && fit.Model.Terms.Count > 1 ? ", with what each process would give alone (dashed)" : "";
+        return SpinTask.Chart($"Relaxation time against reciprocal temperature{Where(law)}: {fit.Model.Name}{parts}.{bars}", axis, LogAxis.Around("*\u03c4* (s)", all), series);
     }
 
     private static IEnumerable<Series> Measured(string name, PaletteColor color, MeasuredRelaxationTime[] points)
@@ -58,8 +59,8 @@ internal static class RateFigures
         return SpinTask.Chart($"Residuals{Where(law)}: ln \u03c4 measured less fitted{(fit.HasAbsoluteErrors ? ", with the standard errors of ln \u03c4" : "")}.", x, LinearAxis.Around("ln *\u03c4* residual", [0, .. lower, .. upper], 0.1),
         [
             new LineSeries(null, PaletteColor.Muted, [x.Min, x.Max], [0, 0]) { Dash = DashStyle.Dotted, StrokeWidth = 1.2 },
-            new ErrorBarSeries(null, PaletteColor.Blue, kelvin, lower, upper),
-            new ScatterSeries(null, PaletteColor.Blue, kelvin, residuals) { IsOpen = true },
+            new ErrorBarSeries(null, PaletteColor.Muted, kelvin, lower, upper),
+            .. points.Index().GroupBy(p => p.Item.FieldTesla).OrderBy(g => g.Key).Select((g, i) => new ScatterSeries(null, Palette.InOrder(i), [.. g.Select(p => kelvin[p.Index])], [.. g.Select(p => residuals[p.Index])]) { IsOpen = true }),
         ]);
     }
 

@@ -25,6 +25,7 @@ public static class RelaxationFitPipeline
         var options = flags(RelaxationFitOptions.Load(task, files)).Checked();
         var target = output ?? Path.Combine("runs", $"fit-{task}-{Path.GetFileNameWithoutExtension(options.Files[0])}");
         RunFolder.CheckFree(target, TableFiles);
+        CheckKeepsData(options, target);
         var log = new RunLog(monitor);
         var result = Compute(options, log, cancellation);
         cancellation.ThrowIfCancellationRequested();
@@ -52,6 +53,15 @@ public static class RelaxationFitPipeline
         }
 
         return result;
+    }
+
+    /// <summary>A run replaces its folder, and tau.csv of another run is data for this one.</summary>
+    private static void CheckKeepsData(RelaxationFitOptions options, string target)
+    {
+        if (options.Files.FirstOrDefault(f => Path.GetDirectoryName(Path.GetFullPath(f)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(target))) is { } file)
+        {
+            throw new InputException(file, null, "the data lie in the output folder, which the run would replace", "Name another folder with --output");
+        }
     }
 
     private static IEnumerable<(string Name, string Text)> Files(RelaxationFitOptions options, string folder, SpinResult result, RunLog log) =>

@@ -93,6 +93,15 @@ public sealed class RateTests : IDisposable
     }
 
     [Fact]
+    public void A_run_does_not_replace_the_folder_of_its_data()
+    {
+        var first = _scratch.Run("rates", _scratch.Write("tau.csv", Times()));
+        var error = Assert.Throws<InputException>(() => _scratch.Run("rates", Path.Combine(first.Folder, "tau.csv")));
+        Assert.Contains("the data lie in the output folder", error.Message, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(first.Folder, "law.csv")));
+    }
+
+    [Fact]
     public void Laws_are_evaluated_from_their_parameters()
     {
         var file = _scratch.Write("laws.csv", "name,U_cm1,tau0_s,C_s1Kn,n,tau_QTM_s\none,100,1e-8,1e-3,4,\ntwo,,,,,50\n");

@@ -60,6 +60,31 @@ public sealed class RelaxationTimesExampleTests : IDisposable
 
         Assert.Equal(BlockingK(), run.Result.Numbers.Single(n => n.Key == "blockingK").Value, 0.01);
         Assert.True(run.Result.Table("models")["deltaAicc"][1] > 10);
+        double[] found = [310, 1.02e-11, 279.7, 1.003e-3, 3.999], digits = [0.5, 0.005e-11, 0.05, 0.0005e-3, 0.0005];
+        Assert.All(Enumerable.Range(0, found.Length), k => Assert.InRange(parameters["value"][k], found[k] - digits[k], found[k] + digits[k]));
+        Assert.Equal(1.613, run.Result.Numbers.Single(n => n.Key == "blockingK").Value, 5e-4);
+        Assert.Equal(19.9, run.Result.Table("crossovers")["T_K"][^1], 0.05);
+        Assert.Equal(1.77, ac.Result.Numbers.Single(n => n.Key == "blockingK").Value, 0.005);
+    }
+
+    [Fact]
+    public void Times_with_larger_errors_leave_more_open()
+    {
+        var parameters = Compute("rates", "tau.csv").Table("parameters");
+        Assert.Equal(283, parameters["value"][2], 0.5);
+        Assert.Equal(4, parameters["standardError"][2], 0.5);
+        Assert.Equal([229, 918], new[] { parameters["lower95"][0], parameters["upper95"][0] }, (a, b) => Math.Abs(a - b) < 0.5);
+    }
+
+    [Fact]
+    public void Laws_of_the_example_have_the_temperatures_of_their_formulas()
+    {
+        var options = new RelaxationFitOptions("rates", [Example("laws.csv")]) { Rates = new RateFitOptions { EvaluateK = [2, 10, 50] } };
+        var table = RelaxationFitPipeline.Compute(options, Silence.Instance, TestContext.Current.CancellationToken).Table("rates");
+        Assert.Equal(BlockingK(), table["blocking_K"][0], 1e-6);
+        Assert.Equal(Math.Pow(0.01 / C, 1 / N), table["blocking_K"][1], 1e-6);
+        Assert.Equal(["Raman", "Raman"], table.Columns.Single(c => c.Key == "leading_2K").Texts!);
+        Assert.Equal(["Orbach", "Orbach"], table.Columns.Single(c => c.Key == "leading_50K").Texts!);
     }
 
     [Theory]
