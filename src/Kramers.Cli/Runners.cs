@@ -1,4 +1,5 @@
 using Kramers.Workbench.Pipelines;
+using Kramers.Workbench.RelaxationFits;
 using Kramers.Workbench.SpinSystems;
 
 namespace Kramers.Cli;
@@ -9,5 +10,12 @@ internal delegate RelaxRun RelaxRunner(string folder, string? output, IRunMonito
 /// <summary>What <c>kramers spin</c> calls: <see cref="SpinPipeline.Run"/>.</summary>
 internal delegate SpinRun SpinRunner(string task, string file, string? output, IRunMonitor monitor, CancellationToken cancellation);
 
+/// <summary>What <c>kramers fit</c> calls: <see cref="RelaxationFitPipeline.Run"/>.</summary>
+internal delegate SpinRun FitRunner(string task, IReadOnlyList<string> files, Func<RelaxationFitOptions, RelaxationFitOptions> flags, string? output, IRunMonitor monitor, CancellationToken cancellation);
+
 /// <summary>The calculations behind the commands, so that tests of the command line need none.</summary>
-internal sealed record Runners(RelaxRunner Relax, SpinRunner Spin);
+internal sealed record Runners(RelaxRunner Relax, SpinRunner Spin)
+{
+    /// <summary>Of <c>kramers fit</c>.</summary>
+    public FitRunner Fit { get; init; } = RelaxationFitPipeline.Run;
+}

@@ -2,6 +2,7 @@ using System.Globalization;
 using Kramers.Cli;
 using Kramers.Tests.Reports;
 using Kramers.Workbench.Pipelines;
+using Kramers.Workbench.RelaxationFits;
 using Kramers.Workbench.SpinSystems;
 
 namespace Kramers.Tests.Cli;
@@ -25,12 +26,15 @@ internal sealed class Session
     /// <summary>What kramers spin calls here.</summary>
     public SpinRunner Spin { get; init; } = SpinPipeline.Run;
 
+    /// <summary>What kramers fit calls here.</summary>
+    public FitRunner Fit { get; init; } = RelaxationFitPipeline.Run;
+
     public int Run(params string[] args)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var shell = new Shell(Terminal.Plain(output), error, Cancellation) { ShowsStackTraces = ShowsStackTraces };
-        var exitCode = CommandLine.Run(args, shell, new Runners(Relax, Spin));
+        var exitCode = CommandLine.Run(args, shell, new Runners(Relax, Spin) { Fit = Fit });
         (Output, Error) = (output.ToString(), error.ToString());
         return exitCode;
     }

@@ -15,6 +15,7 @@ public static class Palette
         svg.chart{display:block;width:100%;height:auto;font:12px "Helvetica Neue",Helvetica,Arial,"Liberation Sans","DejaVu Sans",sans-serif}
         .chart text{fill:var(--ink)}.chart .tick{font-size:11px;fill:var(--muted)}.chart .note{font-size:11.5px}
         .chart .axis{stroke:var(--muted);fill:none;stroke-width:1}.chart .grid{stroke:var(--grid);fill:none;stroke-width:1}
+        .ramp1{color:#3f4fb5}.ramp2{color:#3079cf}.ramp3{color:#2599b8}.ramp4{color:#2aa77c}.ramp5{color:#7fa22b}.ramp6{color:#cf9417}.ramp7{color:#dc6a20}.ramp8{color:#c8323a}
         .ink{color:var(--ink)}.muted{color:var(--muted)}.blue{color:var(--blue)}.vermillion{color:var(--vermillion)}
         .green{color:var(--green)}.orange{color:var(--orange)}.purple{color:var(--purple)}.sky{color:var(--sky)}
 
@@ -33,6 +34,7 @@ public static class Palette
         PaletteColor.Orange => "orange",
         PaletteColor.Purple => "purple",
         PaletteColor.Sky => "sky",
+        >= PaletteColor.Coldest and <= PaletteColor.Hottest => FormattableString.Invariant($"ramp{color - PaletteColor.Coldest + 1}"),
         _ => throw new ArgumentOutOfRangeException(nameof(color)),
     };
 
@@ -40,4 +42,11 @@ public static class Palette
     /// <param name="index">From 0.</param>
     /// <returns>A colour other than the text colours.</returns>
     public static PaletteColor InOrder(int index) => Cycle[index % Cycle.Length];
+
+    /// <summary>The colour of the n-th of several curves that follow each other: blue for the first, red for the last.</summary>
+    /// <param name="index">From 0.</param>
+    /// <param name="count">How many there are.</param>
+    /// <returns>One of the eight steps of the ramp.</returns>
+    public static PaletteColor Ramp(int index, int count) =>
+        PaletteColor.Coldest + (int)Math.Round((PaletteColor.Hottest - PaletteColor.Coldest) * (double)index / Math.Max(1, count - 1));
 }

@@ -29,4 +29,28 @@ public enum PaletteColor
 
     /// <summary>Okabe-Ito sky blue.</summary>
     Sky,
+
+    /// <summary>Step 1 of 8 from blue to red, for curves that follow each other along temperature or field.</summary>
+    Coldest,
+
+    /// <summary>Step 2 of 8 from blue to red, for curves that follow each other along temperature or field.</summary>
+    Colder,
+
+    /// <summary>Step 3 of 8 from blue to red, for curves that follow each other along temperature or field.</summary>
+    Cold,
+
+    /// <summary>Step 4 of 8 from blue to red, for curves that follow each other along temperature or field.</summary>
+    Cool,
+
+    /// <summary>Step 5 of 8 from blue to red, for curves that follow each other along temperature or field.</summary>
+    Warm,
+
+    /// <summary>Step 6 of 8 from blue to red, for curves that follow each other along temperature or field.</summary>
+    Hot,
+
+    /// <summary>Step 7 of 8 from blue to red, for curves that follow each other along temperature or field.</summary>
+    Hotter,
+
+    /// <summary>Step 8 of 8 from blue to red, for curves that follow each other along temperature or field.</summary>
+    Hottest,
 }
