@@ -18,6 +18,8 @@ internal static class HelpText
           spin TASK SYSTEM
                           levels, g tensors, susceptibility, magnetisation, heat
                           capacity and torque of a spin Hamiltonian, and its fit
+          fit TASK FILE   relaxation times and their rate law from ac
+                          susceptibility, decays, or tables of tau(T)
           simulate TASK FILE
                           hysteresis loops, ZFC/FC curves and decays that follow
                           from relaxation rates, and the blocking temperatures
@@ -30,6 +32,7 @@ internal static class HelpText
         Examples:
           kramers relax examples/01-cobalt-bipyramid
           kramers spin chi examples/02-spin-systems/copper-dimer.yaml
+          kramers fit ac examples/03-relaxation-times/ac.dat
           kramers simulate hysteresis examples/04-hysteresis/dysprosium.yaml
           kramers relax --help
           kramers doctor
@@ -79,7 +82,8 @@ internal static class HelpText
         Usage:
           kramers spin TASK SYSTEM [--output DIR] [--quiet]
 
-        Reads a spin system and answers one question on it. Writes inputs.yaml,
+        Reads a spin system, an ion in a ligand field or ab initio states, and
+        answers one question on it. Writes inputs.yaml,
         result.json, a CSV file per table, report.html and log.txt. Nothing is
         written before the run is complete.
 
@@ -92,8 +96,14 @@ internal static class HelpText
               heat            heat capacity, and the entropy that a field drives out
               zeeman          levels against a field along an axis
               torque          torque of a crystal while the field turns in a plane
+              epr             EPR of powder and crystal, along field or frequency
+              ins             inelastic neutron scattering of the powder
+              barrier         levels by moment, transition moments, the barrier
+              project         states as pseudospins: g, D, crystal field, barrier,
+                              and a system.yaml to go on with
               fit             parameters from measured chi, chi T and M
-          SYSTEM            file that describes the system (docs/spin.md has all keys)
+          SYSTEM            file that describes the system (docs/spin.md has all keys),
+                            or states from OpenMolcas (.aniso)
 
         Options:
           -o, --output DIR  folder to write to (default: runs/spin-TASK-NAME here,
@@ -105,6 +115,72 @@ internal static class HelpText
           kramers spin levels examples/02-spin-systems/cobalt.yaml
           kramers spin gtensor examples/02-spin-systems/dysprosium.yaml
           kramers spin fit examples/02-spin-systems/copper-dimer.yaml -o copper
+          kramers spin epr examples/02-spin-systems/nickel.yaml
+          kramers spin project examples/02-spin-systems/dysprosium.aniso
+
+
+        """ + ExitCodes;
+
+    /// <summary>Help on <c>kramers fit</c>.</summary>
+    public const string Fit = """
+        kramers fit - relaxation times from measurements, and their rate law
+
+        Usage:
+          kramers fit TASK FILE... [OPTIONS]
+
+        Writes inputs.yaml, result.json, a CSV file per table, report.html and
+        log.txt. Nothing is written before the run is complete.
+
+        Arguments:
+          TASK              what to do:
+              ac              tau from chi'(f) and chi''(f), then the rate law
+              dc              tau from decays of the magnetisation, likewise
+              rates           the rate law of tables with T_K and tau_s
+          FILE              .dat or .csv of a magnetometer, tables, or one settings
+                            file in YAML (docs/fit.md has all keys and columns)
+
+        Options of ac:
+          --mass MG         mass of the sample; default: from the header
+          --molar-mass G    of the formula unit in g/mol; default: from the header
+          --diamagnetism CM3
+                            in cm^3/mol, negative, or as constituents such as
+                            "Dy3+ + 3 acac-"; default: none
+          --model NAME      debye, generalised (default), cole-davidson,
+                            havriliak-negami or auto
+          --processes N     1 (default), 2 or auto
+          --field T         take this static field only; default: all, each apart
+          --temperature-tolerance K
+                            rows no further apart are one isotherm (default: 0.05)
+
+        Options of dc:
+          --model NAME      exponential, stretched, double or auto (default)
+
+        Options of the rate law:
+          --no-rates        stop at the relaxation times
+          --terms LIST      orbach, raman, local-raman, brons, qtm, qtm-field,
+                            ta-qtm, direct, bottleneck, joined by commas; default:
+                            all combinations that make sense, compared by AICc
+          --fix NAME=VALUE  hold a parameter, such as n=9 or Orbach.U=210
+          --bounds NAME=FROM:TO
+                            keep a parameter between two values
+          --weighting NAME  fit-error, distribution, both, equal or auto (default:
+                            fit-error where all times have one, else equal)
+          --bootstrap N     intervals from N synthetic data sets too
+          --evaluate KELVIN
+                            FILE holds parameters of laws, not times: rates and
+                            leading processes at these temperatures (2,10,50)
+
+        Options of all:
+          -o, --output DIR  folder to write to (default: runs/fit-TASK-NAME here,
+                            NAME that of the first file)
+          -q, --quiet       no progress, only the results
+          -h, --help        show this help
+
+        Examples:
+          kramers fit ac examples/03-relaxation-times/ac.dat
+          kramers fit dc examples/03-relaxation-times/decays.dat --model stretched
+          kramers fit rates ac/tau.csv dc/tau.csv --terms orbach,raman,qtm
+          kramers fit ac runs/fit-ac-ac/inputs.yaml
 
 
         """ + ExitCodes;
@@ -179,6 +255,7 @@ internal static class HelpText
     {
         RelaxCommand.Name => Relax,
         SpinCommand.Name => Spin,
+        FitCommand.Name => Fit,
         SimulateCommand.Name => Simulate,
         DoctorCommand.Name => Doctor,
         _ => Kramers,

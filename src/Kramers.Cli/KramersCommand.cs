@@ -13,6 +13,7 @@ internal static class KramersCommand
         {
             RelaxCommand.Create(shell, runners.Relax),
             SpinCommand.Create(shell, runners.Spin),
+            FitCommand.Create(shell, runners.Fit),
             SimulateCommand.Create(shell, runners.Simulate),
             DoctorCommand.Create(shell),
         };

@@ -1,4 +1,5 @@
 using Kramers.Workbench.Pipelines;
+using Kramers.Workbench.RelaxationFits;
 using Kramers.Workbench.Reports;
 using Kramers.Workbench.Simulations;
 using Kramers.Workbench.SpinSystems;
@@ -11,5 +12,12 @@ internal delegate RelaxRun RelaxRunner(string folder, string? output, IRunMonito
 /// <summary>What <c>kramers spin</c> and <c>kramers simulate</c> call: <see cref="SpinPipeline.Run"/>, <see cref="SimulationPipeline.Run"/>.</summary>
 internal delegate TaskRun TaskRunner(string task, string file, string? output, IRunMonitor monitor, CancellationToken cancellation);
 
+/// <summary>What <c>kramers fit</c> calls: <see cref="RelaxationFitPipeline.Run"/>.</summary>
+internal delegate TaskRun FitRunner(string task, IReadOnlyList<string> files, Func<RelaxationFitOptions, RelaxationFitOptions> flags, string? output, IRunMonitor monitor, CancellationToken cancellation);
+
 /// <summary>The calculations behind the commands, so that tests of the command line need none.</summary>
-internal sealed record Runners(RelaxRunner Relax, TaskRunner Spin, TaskRunner Simulate);
+internal sealed record Runners(RelaxRunner Relax, TaskRunner Spin, TaskRunner Simulate)
+{
+    /// <summary>Of <c>kramers fit</c>.</summary>
+    public FitRunner Fit { get; init; } = RelaxationFitPipeline.Run;
+}

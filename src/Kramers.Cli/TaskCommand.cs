@@ -31,15 +31,15 @@ internal static class TaskCommand
         return command;
     }
 
-    /// <summary>The first table, thinned out, the single numbers, and where the report lies.</summary>
-    private static void Write(Shell shell, TaskRun run, bool withWarnings)
+    /// <summary>The first table, thinned out to so many rows, the single numbers, and where the report lies.</summary>
+    internal static void Write(Shell shell, TaskRun run, bool withWarnings, int mostRows = MostRows)
     {
         var (result, table) = (run.Result, run.Result.Tables[0]);
         shell.WriteLine($"{result.Name}: {RichText.ToPlain(result.Title)}");
         shell.WriteLine("");
         var columns = table.Columns.Take(MostColumns).ToArray();
         string[] header = [.. columns.Select(c => RichText.ToPlain(c.Heading))];
-        string[][] rows = [header, .. TaskReport.Spread(table.Rows, MostRows).Select(row => columns.Select(c => Cell(c, row)).ToArray())];
+        string[][] rows = [header, .. TaskReport.Spread(table.Rows, mostRows).Select(row => columns.Select(c => Cell(c, row)).ToArray())];
         int[] widths = [.. header.Select((_, c) => rows.Max(r => r[c].Length))];
         foreach (var row in rows)
         {

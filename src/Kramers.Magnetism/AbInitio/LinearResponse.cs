@@ -11,8 +11,28 @@ namespace Kramers.Magnetism.AbInitio;
 /// </summary>
 internal static class LinearResponse
 {
+    /// <summary>Response of moment and spin to what couples to them: [6, 6], mu_x, mu_y, mu_z, S_x, S_y, S_z, per cm^-1.</summary>
+    public static Matrix OfMomentAndSpin(SpinOrbitStates states, double temperature) => Of(
+        [.. states.Energies], [states.Moment(0), states.Moment(1), states.Moment(2), states.Spin(0), states.Spin(1), states.Spin(2)], temperature);
+
+    /// <summary>
+    /// dM_a/dB_b, mu_B/T, [3, 3], from <see cref="OfMomentAndSpin"/> in the mean field zJ (cm^-1) of neighbours: the mean spin obeys
+    /// s = chi_Smu B + chi_SS zJ s, so that chi = chi_mumu + zJ chi_muS (1 - zJ chi_SS)^-1 chi_Smu.
+    /// </summary>
+    public static Matrix WithNeighbours(Matrix response, double zJ, double temperature)
+    {
+        var kept = Matrix.Identity(3) - zJ * Block(response, 3, 3);
+        if (!(DenseLinearAlgebra.Best.Symmetric(kept).Values[0] > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(temperature), temperature, "The mean field exceeds what makes it: the sample orders above this temperature.");
+        }
+
+        var feedback = DenseLinearAlgebra.Best.Solve(kept, Block(response, 3, 0));
+        return PhysicalConstants.BohrMagnetonCm * (Block(response, 0, 0) + zJ * (Block(response, 0, 3) * feedback));
+    }
+
     /// <summary>[operators, operators], in the product of their units per cm^-1.</summary>
-    public static Matrix Of(double[] energies, ComplexMatrix[] operators, double temperature)
+    private static Matrix Of(double[] energies, ComplexMatrix[] operators, double temperature)
     {
         var populations = new CanonicalEnsemble(energies, temperature).Populations;
         var thermal = PhysicalConstants.BoltzmannCm * temperature;
@@ -29,6 +49,9 @@ internal static class LinearResponse
 
         return chi;
     }
+
+    private static Matrix Block(Matrix chi, int row, int column) =>
+        new(3, 3, [.. Enumerable.Range(0, 9).Select(k => chi[row + k / 3, column + k % 3])]);
 
     private static double Sum(ComplexMatrix p, ComplexMatrix q, double[] weights)
     {

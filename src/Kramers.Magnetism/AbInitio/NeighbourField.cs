@@ -23,20 +23,8 @@ public sealed class NeighbourField(SpinOrbitStates states, double zJ)
     /// </summary>
     /// <param name="temperature">K.</param>
     /// <exception cref="ArgumentOutOfRangeException">The temperature is not positive and finite, or the sample orders above it.</exception>
-    public Matrix Susceptibility(double temperature)
-    {
-        ComplexMatrix[] operators = [.. Three(states.Moment), .. Three(states.Spin)];
-        var chi = LinearResponse.Of([.. states.Energies], operators, temperature);
-        var spin = Block(chi, 3, 3);
-        var kept = Matrix.Identity(3) - ZJ * spin;
-        if (!(DenseLinearAlgebra.Best.Symmetric(kept).Values[0] > 0))
-        {
-            throw new ArgumentOutOfRangeException(nameof(temperature), temperature, "The mean field exceeds what makes it: the sample orders above this temperature.");
-        }
-
-        var feedback = DenseLinearAlgebra.Best.Solve(kept, Block(chi, 3, 0));
-        return PhysicalConstants.BohrMagnetonCm * (Block(chi, 0, 0) + ZJ * (Block(chi, 0, 3) * feedback));
-    }
+    public Matrix Susceptibility(double temperature) =>
+        LinearResponse.WithNeighbours(LinearResponse.OfMomentAndSpin(states, temperature), ZJ, temperature);
 
     /// <summary>Magnetisation in a field, Bohr magnetons per formula unit, length 3, with the mean spin made self-consistent.</summary>
     /// <param name="field">T.</param>
@@ -77,7 +65,4 @@ public sealed class NeighbourField(SpinOrbitStates states, double zJ)
         levels.Expectation(a).Zip(populations, (x, p) => x * p).Sum();
 
     private static ComplexMatrix[] Three(Func<int, ComplexMatrix> component) => [component(0), component(1), component(2)];
-
-    private static Matrix Block(Matrix chi, int row, int column) =>
-        new(3, 3, [.. Enumerable.Range(0, 9).Select(k => chi[row + k / 3, column + k % 3])]);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Kramers.Magnetism.Spins;
 using Kramers.Numerics;
 using Kramers.Numerics.LinearAlgebra;
@@ -53,6 +54,10 @@ public sealed class SpinFreeStates
     /// <summary>Where the multiplets come from.</summary>
     public StateProvenance Provenance { get; }
 
+    /// <summary>The same roots with other energies (cm^-1, one for each).</summary>
+    /// <exception cref="ArgumentException">There is not one energy for each root.</exception>
+    public SpinFreeStates WithEnergies(double[] energies) => new(energies, _spins, _orbital, Provenance);
+
     /// <summary>Spin-orbit states: H = E(root) + <paramref name="spinOrbit"/> is diagonalised and mu = -(L + g_e S) carried over.</summary>
     /// <param name="spinOrbit">Spin-orbit coupling between the |root, S, M>, cm^-1, [Dimension, Dimension], Hermitian.</param>
     /// <exception cref="ArgumentException">The matrix has another shape or is not Hermitian.</exception>
@@ -64,20 +69,15 @@ public sealed class SpinFreeStates
             throw new ArgumentException($"The coupling must be Hermitian, {Dimension} x {Dimension}; got {spinOrbit.Rows} x {spinOrbit.Columns}.", nameof(spinOrbit));
         }
 
-        var h = spinOrbit.Copy();
-        for (var r = 0; r < _spins.Length; r++)
-        {
-            for (var i = _offsets[r]; i < _offsets[r + 1]; i++)
-            {
-                h[i, i] += _energies[r];
-            }
-        }
-
-        var levels = Eigensystem.Of(h);
+        var levels = Eigensystem.Of(Diagonal() + spinOrbit);
         var spin = Array.ConvertAll([0, 1, 2], axis => Between(levels.States, Spin(axis)));
         var moment = Array.ConvertAll([0, 1, 2], axis => -1 * Between(levels.States, Orbital(axis)) - PhysicalConstants.FreeElectronG * spin[axis]);
         return new SpinOrbitStates(levels.Energies, moment, spin, Provenance);
     }
+
+    /// <summary>Energies of the roots between the |root, S, M>, cm^-1.</summary>
+    internal ComplexMatrix Diagonal() =>
+        ComplexMatrix.Diagonal([.. _energies.SelectMany((e, root) => Enumerable.Repeat(new Complex(e, 0), _spins[root].Multiplicity))]);
 
     private ComplexMatrix Spin(int axis)
     {

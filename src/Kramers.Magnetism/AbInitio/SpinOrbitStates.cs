@@ -2,6 +2,7 @@ using System.Numerics;
 using Kramers.Magnetism.Magnetometry;
 using Kramers.Magnetism.Spins;
 using Kramers.Numerics;
+using Kramers.Numerics.Angular;
 using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Magnetism.AbInitio;
@@ -89,6 +90,13 @@ public sealed class SpinOrbitStates
             Provenance);
     }
 
+    /// <summary>The states of the molecule after an active rotation: mu and S turn as vectors, energies stay.</summary>
+    public SpinOrbitStates Rotated(Rotation rotation)
+    {
+        ArgumentNullException.ThrowIfNull(rotation);
+        return new SpinOrbitStates([.. Energies], Turned(_moment, rotation.Matrix), Turned(_spin, rotation.Matrix), Provenance with { Axes = $"{Provenance.Axes}, turned" });
+    }
+
     /// <summary>For magnetisation, susceptibility (Van Vleck) and all else that a magnetometer shows, without any effective Hamiltonian.</summary>
     public Magnetometer ToMagnetometer() => new(DiagonalHamiltonian(), _moment[0], _moment[1], _moment[2]);
 
@@ -97,6 +105,9 @@ public sealed class SpinOrbitStates
 
     /// <summary>Three matrices between <paramref name="count"/> states from <paramref name="first"/> on.</summary>
     internal ComplexMatrix[] MomentBlocks(int first, int count) => Array.ConvertAll(_moment, m => Block(m, first, count));
+
+    private static ComplexMatrix[] Turned(ComplexMatrix[] vector, Matrix r) =>
+        Array.ConvertAll([0, 1, 2], a => r[a, 0] * vector[0] + r[a, 1] * vector[1] + r[a, 2] * vector[2]);
 
     private static ComplexMatrix Block(ComplexMatrix a, int first, int count)
     {

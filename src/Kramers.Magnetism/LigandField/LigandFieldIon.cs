@@ -63,7 +63,7 @@ public sealed class LigandFieldIon
     }
 
     /// <summary>Levels and states in a magnetic field.</summary>
-    public Eigensystem Solve(FieldVector field) => Eigensystem.Of(Hamiltonian(field));
+    public Eigensystem Solve(FieldVector field) => SymmetryBlocks.Solve(Hamiltonian(field));
 
     /// <summary>The total orbital momentum along x, y, z (axis 0, 1, 2), not reduced, units of hbar.</summary>
     public ComplexMatrix L(int axis)

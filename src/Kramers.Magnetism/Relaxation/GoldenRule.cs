@@ -13,14 +13,18 @@ internal static class GoldenRule
     /// <summary>All V_a between the eigenstates, checked against the levels.</summary>
     public static ComplexMatrix[] CouplingsInEigenbasis(Eigensystem eigensystem, SpinPhononCoupling coupling)
     {
+        CheckSpace(eigensystem, coupling);
+        return [.. coupling.Matrices.Select(eigensystem.ToEigenbasis)];
+    }
+
+    public static void CheckSpace(Eigensystem eigensystem, SpinPhononCoupling coupling)
+    {
         ArgumentNullException.ThrowIfNull(eigensystem);
         ArgumentNullException.ThrowIfNull(coupling);
         if (coupling.ModeCount > 0 && coupling.Matrices[0].Rows != eigensystem.Dimension)
         {
             throw new ArgumentException($"The couplings are {coupling.Matrices[0].Rows} x {coupling.Matrices[0].Rows}, the levels number {eigensystem.Dimension}.", nameof(coupling));
         }
-
-        return [.. coupling.Matrices.Select(eigensystem.ToEigenbasis)];
     }
 
     public static double SquaredModulus(Complex z) => z.Real * z.Real + z.Imaginary * z.Imaginary;

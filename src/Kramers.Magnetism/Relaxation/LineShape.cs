@@ -2,11 +2,12 @@ namespace Kramers.Magnetism.Relaxation;
 
 /// <summary>
 /// The normalised line that stands for delta(E) in a rate: Gaussian or Lorentzian, always made from its full width at half
-/// maximum, because "sigma" means a standard deviation, a 1/e half width or a half width at half maximum elsewhere.
+/// maximum, because "sigma" means a standard deviation, a 1/e half width or a half width at half maximum elsewhere. The
+/// anti-Lorentzian is the odd line of a damped oscillator, L(E - w) - L(E + w), for one-phonon rates.
 /// </summary>
 public readonly record struct LineShape
 {
-    private LineShape(bool isGaussian, double fwhm)
+    private LineShape(bool isGaussian, double fwhm, bool isOdd = false)
     {
         if (!(fwhm > 0) || !double.IsFinite(fwhm))
         {
@@ -14,6 +15,7 @@ public readonly record struct LineShape
         }
 
         IsGaussian = isGaussian;
+        IsOdd = isOdd;
         FwhmCm = fwhm;
 
         // Gaussian exp(-x^2/s^2): half maximum at x = s sqrt(ln 2). Lorentzian s/(x^2 + s^2): half maximum at x = s.
@@ -22,6 +24,9 @@ public readonly record struct LineShape
 
     /// <summary>True for a Gaussian, false for a Lorentzian.</summary>
     public bool IsGaussian { get; }
+
+    /// <summary>True for the anti-Lorentzian, which takes the mirrored line off.</summary>
+    public bool IsOdd { get; }
 
     /// <summary>Full width at half maximum, cm^-1; 0 only for the default value, which no process accepts.</summary>
     public double FwhmCm { get; }
@@ -40,7 +45,34 @@ public readonly record struct LineShape
     /// <exception cref="ArgumentOutOfRangeException">The width is not positive.</exception>
     public static LineShape LorentzianFwhm(double cm) => new(false, cm);
 
-    /// <summary>Density at a detuning in cm^-1; in 1/cm^-1, its integral over all detunings is 1.</summary>
+    /// <summary>
+    /// L(E - w) - L(E + w) with full width <paramref name="cm"/> in cm^-1: odd in the energy E of the transition, so that a tail
+    /// drives nothing at E = 0, where n(w) of a soft mode is large. The spectral function of a damped oscillator, as in tau.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The width is not positive.</exception>
+    public static LineShape AntiLorentzianFwhm(double cm) => new(false, cm, true);
+
+    /// <summary>Density for a transition of an energy by a phonon of a frequency, both in cm^-1 and not negative; in 1/cm^-1.</summary>
+    public double Density(double energyCm, double frequencyCm) =>
+        Density(energyCm - frequencyCm) - (IsOdd ? Density(energyCm + frequencyCm) : 0);
+
+    /// <summary>The same kind of line with another full width in cm^-1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The width is not positive.</exception>
+    public LineShape WithFwhm(double cm) => new(IsGaussian, cm, IsOdd);
+
+    /// <summary>Line of two processes at once: widths of Lorentzians add, squares of widths of Gaussians add.</summary>
+    /// <exception cref="ArgumentException">One line is Gaussian and the other is not.</exception>
+    public LineShape Convolve(LineShape other)
+    {
+        if (IsGaussian != other.IsGaussian)
+        {
+            throw new ArgumentException("Only lines of one kind are convolved: a Gaussian with a Lorentzian is neither.", nameof(other));
+        }
+
+        return WithFwhm(IsGaussian ? Math.Sqrt(FwhmCm * FwhmCm + other.FwhmCm * other.FwhmCm) : FwhmCm + other.FwhmCm);
+    }
+
+    /// <summary>Density of the even line at a detuning in cm^-1; in 1/cm^-1, its integral over all detunings is 1.</summary>
     public double Density(double detuningCm)
     {
         var x = detuningCm / ScaleCm;

@@ -13,53 +13,83 @@ namespace Kramers.Magnetism.Relaxation;
 /// </summary>
 public sealed class OnePhononProcess : IRelaxationProcess
 {
-    private readonly LineShape _line;
+    private readonly PhononLines _lines;
 
     /// <summary>Makes the process with one line shape for all modes.</summary>
     /// <exception cref="ArgumentException">The line shape has no width.</exception>
-    public OnePhononProcess(LineShape line) => _line = line.Required(nameof(line));
+    public OnePhononProcess(LineShape line)
+        : this(PhononLines.Uniform(line))
+    {
+    }
+
+    /// <summary>Makes the process with lines of their own for the modes.</summary>
+    public OnePhononProcess(PhononLines lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        _lines = lines;
+    }
 
     /// <inheritdoc/>
     public string Name => "one-phonon";
+
+    /// <summary>Where phonon numbers are taken; the mode's wavenumber unless said otherwise.</summary>
+    public OccupationAt OccupationAt { get; init; }
 
     /// <inheritdoc/>
     public IPreparedProcess Prepare(Eigensystem eigensystem, SpinPhononCoupling coupling)
     {
         var v = GoldenRule.CouplingsInEigenbasis(eigensystem, coupling);
-        var n = eigensystem.Dimension;
-        var absorption = new double[v.Length * n * n];
-        var emission = new double[v.Length * n * n];
-        for (var mode = 0; mode < v.Length; mode++)
-        {
-            for (var ab = 0; ab < n * n; ab++)
-            {
-                var energy = eigensystem.Energies[ab / n] - eigensystem.Energies[ab % n];
-                var weight = GoldenRule.Prefactor * GoldenRule.SquaredModulus(v[mode].Data[ab])
-                    * _line.Density(Math.Abs(energy) - coupling.FrequenciesCm[mode]);
-                (energy >= 0 ? absorption : emission)[mode * n * n + ab] = weight;
-            }
-        }
-
-        return new Prepared(n, coupling.FrequenciesCm, absorption, emission);
+        return new Prepared(_lines.For(v.Length), OccupationAt, eigensystem.Energies, coupling.FrequenciesCm, v);
     }
 
-    /// <summary>Weights (2 pi/hbar)|V|^2 delta in s^-1, [mode, to, from], of rates with factor n and with factor n + 1.</summary>
-    private sealed class Prepared(int n, IReadOnlyList<double> frequencies, double[] absorption, double[] emission) : IPreparedProcess
+    /// <summary>(2 pi/hbar)|V|^2 delta in s^-1, [mode, to, from], waiting for the phonon numbers of a temperature.</summary>
+    private sealed class Prepared(PhononLines lines, OccupationAt occupationAt, double[] energies, IReadOnlyList<double> frequencies, ComplexMatrix[] v) : IPreparedProcess
     {
+        private readonly double[]? _weights = lines.DependOnTemperature ? null : Weights(lines, double.NaN, energies, frequencies, v);
+
+        public int ModeCount => v.Length;
+
         public RateMatrix Rates(double temperatureKelvin, int? excludedMode = null)
         {
             var phonons = BoseEinstein.Occupations(frequencies, temperatureKelvin);
+            var weights = _weights ?? Weights(lines, temperatureKelvin, energies, frequencies, v);
+            var n = energies.Length;
             var rates = new Matrix(n, n);
-            for (var mode = 0; mode < phonons.Length; mode++)
+            for (var i = 0; i < weights.Length; i++)
             {
-                if (mode != excludedMode)
+                var (mode, ab) = (i / (n * n), i % (n * n));
+                if (mode != excludedMode && weights[i] != 0)
                 {
-                    GoldenRule.Accumulate(rates.Data, phonons[mode], absorption.AsSpan(mode * n * n, n * n));
-                    GoldenRule.Accumulate(rates.Data, phonons[mode] + 1, emission.AsSpan(mode * n * n, n * n));
+                    rates.Data[ab] += weights[i] * Factor(energies[ab / n] - energies[ab % n], phonons[mode], temperatureKelvin);
                 }
             }
 
             return new RateMatrix(rates);
+        }
+
+        /// <summary>n for absorption, n + 1 for emission.</summary>
+        private double Factor(double energy, double phonons, double temperature)
+        {
+            // Between levels that coincide n(E) has no limit: there the number of the mode stays.
+            var number = occupationAt == OccupationAt.ModeFrequency || energy == 0 ? phonons : BoseEinstein.Occupation(Math.Abs(energy), temperature);
+            return energy >= 0 ? number : number + 1;
+        }
+
+        private static double[] Weights(PhononLines lines, double temperature, double[] energies, IReadOnlyList<double> frequencies, ComplexMatrix[] v)
+        {
+            var n = energies.Length;
+            var weights = new double[v.Length * n * n];
+            for (var mode = 0; mode < v.Length; mode++)
+            {
+                var line = lines.Of(mode, temperature);
+                for (var ab = 0; ab < n * n; ab++)
+                {
+                    weights[mode * n * n + ab] = GoldenRule.Prefactor * GoldenRule.SquaredModulus(v[mode].Data[ab])
+                        * line.Density(Math.Abs(energies[ab / n] - energies[ab % n]), frequencies[mode]);
+                }
+            }
+
+            return weights;
         }
     }
 }

@@ -30,10 +30,70 @@ public static class RelaxationValidity
         ArgumentNullException.ThrowIfNull(rates);
         var warnings = new List<string>();
         AddLifetimeAgainstBath(warnings, rates, line, temperatureKelvin);
+        AddCoincidingLevels(warnings, eigensystem);
         AddLifetimeAgainstSplitting(warnings, eigensystem, rates, temperatureKelvin);
         AddLineAgainstPhonons(warnings, coupling, line);
         AddEquilibriumAgainstBoltzmann(warnings, eigensystem, rates, temperatureKelvin);
         return warnings;
+    }
+
+    /// <summary>
+    /// Checks second-order rates for real intermediate levels: where a phonon meets a level within its line, the denominator is
+    /// the width, the two steps are an Orbach process, and one-phonon rates contain them already.
+    /// </summary>
+    /// <param name="eigensystem">The levels.</param>
+    /// <param name="coupling">The modes.</param>
+    /// <param name="line">The line shape of the rates.</param>
+    /// <returns>One sentence with the closest resonance, or nothing.</returns>
+    public static IReadOnlyList<string> CheckRaman(Eigensystem eigensystem, SpinPhononCoupling coupling, LineShape line)
+    {
+        ArgumentNullException.ThrowIfNull(eigensystem);
+        var v = GoldenRule.CouplingsInEigenbasis(eigensystem, coupling);
+        var e = eigensystem.Energies;
+        var resonances = (from mode in Enumerable.Range(0, v.Length)
+                          from b in Enumerable.Range(0, e.Length)
+                          from c in Enumerable.Range(b + 1, e.Length - b - 1)
+                          let detuning = Math.Abs(e[c] - e[b] - coupling.FrequenciesCm[mode])
+                          where detuning < line.ScaleCm && v[mode][c, b].Magnitude > 0
+                          select (detuning, mode, b, c)).ToArray();
+        if (resonances.Length == 0)
+        {
+            return [];
+        }
+
+        var (nearest, m, from, to) = resonances.Min();
+        return [Format($"{resonances.Length} phonons meet a pair of levels within the line, most closely mode {m} of {coupling.FrequenciesCm[m]:g4} cm^-1 levels {from} and {to} ({nearest:g2} cm^-1 off): two-phonon rates through them depend on the width and contain Orbach steps that the one-phonon rates count, too.")];
+    }
+
+    /// <summary>Levels that coincide within rounding, from the lowest: each entry one degenerate level with two or more states.</summary>
+    public static IReadOnlyList<IReadOnlyList<int>> CoincidingLevels(Eigensystem eigensystem)
+    {
+        ArgumentNullException.ThrowIfNull(eigensystem);
+        var blocks = new List<List<int>> { new() };
+        for (var i = 0; i < eigensystem.Dimension; i++)
+        {
+            if (i > 0 && !Coincide(eigensystem.Energies, i))
+            {
+                blocks.Add([]);
+            }
+
+            blocks[^1].Add(i);
+        }
+
+        return [.. blocks.Where(b => b.Count > 1)];
+    }
+
+    private static bool Coincide(double[] e, int i) => e[i] - e[i - 1] <= 1e-10 * Math.Max(1, e[^1] - e[0]);
+
+    /// <summary>Inside a degenerate level the states, and so the rates between populations, are a matter of the eigensolver's taste.</summary>
+    private static void AddCoincidingLevels(List<string> warnings, Eigensystem eigensystem)
+    {
+        var blocks = CoincidingLevels(eigensystem);
+        if (blocks.Count > 0)
+        {
+            var names = string.Join("; ", blocks.Select(b => string.Join(", ", b)));
+            warnings.Add($"Levels coincide ({names}): their basis, and so the rates between populations, are arbitrary. Apply a small field, or use Redfield rates, which keep the coherences.");
+        }
     }
 
     /// <summary>Markov: the bath, whose memory is hbar/width, must forget faster than a level decays.</summary>
@@ -55,11 +115,7 @@ public static class RelaxationValidity
         {
             var splitting = e[i] - e[i - 1];
             var width = HbarCm * 0.5 * (rates.ExitRate(i) + rates.ExitRate(i - 1));
-            if (splitting <= 1e-10 * Math.Max(1, e[^1] - e[0]))
-            {
-                warnings.Add(Format($"Levels {i - 1} and {i} coincide within {splitting:g2} cm^-1: their basis, and so the rates between populations, are arbitrary. Apply a small field."));
-            }
-            else if (width > Small * splitting)
+            if (!Coincide(e, i) && width > Small * splitting)
             {
                 warnings.Add(Format($"At {temperature} K levels {i - 1} and {i}, {splitting:g3} cm^-1 apart, have a lifetime width of {width:g3} cm^-1: coherence between them is not averaged out, and populations alone do not describe it."));
             }

@@ -5,7 +5,7 @@ using Kramers.Numerics.LinearAlgebra;
 namespace Kramers.Magnetism.Relaxation;
 
 /// <summary>
-/// Linear spin-phonon coupling H_sp = sum_a V_a (b_a + b_a^+) with V_a = sum_i sqrt(hbar/(2 m_i w_a)) L_ia dH/dX_i, L the
+/// Spin-phonon coupling, linear and where known quadratic. Linear: H_sp = sum_a V_a (b_a + b_a^+) with V_a = sum_i sqrt(hbar/(2 m_i w_a)) L_ia dH/dX_i, L the
 /// orthonormal mass-weighted eigenvectors (docs/conventions.md).
 /// </summary>
 public sealed class SpinPhononCoupling
@@ -34,6 +34,42 @@ public sealed class SpinPhononCoupling
 
     /// <summary>Number of modes.</summary>
     public int ModeCount => FrequenciesCm.Count;
+
+    /// <summary>Second-order couplings, each unordered pair of modes once; empty where none are known.</summary>
+    public IReadOnlyList<QuadraticCoupling> Quadratic { get; private init; } = [];
+
+    /// <summary>The same couplings with second-order ones.</summary>
+    /// <exception cref="ArgumentException">A pair names a mode that does not exist, stands twice, or has another size.</exception>
+    public SpinPhononCoupling WithQuadratic(IReadOnlyList<QuadraticCoupling> quadratic)
+    {
+        ArgumentNullException.ThrowIfNull(quadratic);
+        var seen = new HashSet<(int, int)>();
+        foreach (var (p, q, v) in quadratic)
+        {
+            if (p < 0 || q < 0 || Math.Max(p, q) >= ModeCount || !seen.Add((Math.Min(p, q), Math.Max(p, q))))
+            {
+                throw new ArgumentException($"Each unordered pair of the {ModeCount} modes may couple once; found ({p}, {q}).", nameof(quadratic));
+            }
+
+            if (v.Rows != Matrices[0].Rows || v.Columns != Matrices[0].Rows)
+            {
+                throw new ArgumentException($"The coupling of modes {p} and {q} is {v.Rows} x {v.Columns}, the linear ones are {Matrices[0].Rows} x {Matrices[0].Rows}.", nameof(quadratic));
+            }
+        }
+
+        return new SpinPhononCoupling(FrequenciesCm, Matrices) { Quadratic = [.. quadratic] };
+    }
+
+    /// <summary>The couplings of some modes, in the order given and counted anew.</summary>
+    public SpinPhononCoupling Only(IReadOnlyList<int> modes)
+    {
+        ArgumentNullException.ThrowIfNull(modes);
+        var place = modes.Select((mode, i) => (mode, i)).ToDictionary(x => x.mode, x => x.i);
+        return new SpinPhononCoupling([.. modes.Select(m => FrequenciesCm[m])], [.. modes.Select(m => Matrices[m])])
+        {
+            Quadratic = [.. Quadratic.Where(c => place.ContainsKey(c.P) && place.ContainsKey(c.Q)).Select(c => c with { P = place[c.P], Q = place[c.Q] })],
+        };
+    }
 
     /// <summary>
     /// Couplings from derivatives of any terms' parameters. <paramref name="derivatives"/>[t] is [mode, parameter], the change

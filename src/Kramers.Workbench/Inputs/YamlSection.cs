@@ -32,9 +32,16 @@ public sealed class YamlSection
             throw new InputException(file, null, "the file does not exist", "Give the folder that holds it, or write it; the folder examples has some to start from");
         }
 
+        return Parse(System.IO.File.ReadAllText(file), file);
+    }
+
+    /// <summary>Reads text; messages call it <paramref name="file"/>.</summary>
+    /// <exception cref="InputException">It is not YAML with a mapping at its root.</exception>
+    public static YamlSection Parse(string text, string file)
+    {
         try
         {
-            using var reader = new StreamReader(file);
+            using var reader = new StringReader(text);
             var stream = new YamlStream();
             stream.Load(reader);
             return stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root

@@ -39,7 +39,7 @@ internal static class RelaxationStep
             UeffCm = ueff,
             Fit = fit,
             BlockingTemperatureK = BlockingTemperature.Interpolate(temperatures, tau),
-            Modes = [.. ShareTemperatures(temperatures, tau).SelectMany(t => Shares(first, t, derivatives.FrequenciesCm))],
+            Modes = Shares(first, [.. ShareTemperatures(temperatures, tau)], derivatives.FrequenciesCm),
         };
     }
 
@@ -74,23 +74,28 @@ internal static class RelaxationStep
         return live.Length == 0 ? [] : new[] { live[0], live[live.Length / 2], live[^1] }.Distinct();
     }
 
-    private static IEnumerable<ModeShare> Shares(RatesInField rates, double temperature, double[] frequencies) =>
-        Enumerable.Range(0, frequencies.Length)
+    private static ModeShare[] Shares(RatesInField rates, double[] temperatures, double[] frequencies)
+    {
+        var onePhonon = rates.SharesOf(rates.OnePhonon, temperatures);
+        var raman = rates.SharesOf(rates.Raman, temperatures);
+        return [.. temperatures.SelectMany((temperature, t) => Enumerable.Range(0, frequencies.Length)
             .SelectMany(mode => new[]
             {
-                new ModeShare(mode, frequencies[mode], temperature, rates.OnePhonon.Name, rates.ShareOf(rates.OnePhonon, mode, temperature)),
-                new ModeShare(mode, frequencies[mode], temperature, rates.Raman.Name, rates.ShareOf(rates.Raman, mode, temperature)),
+                new ModeShare(mode, frequencies[mode], temperature, rates.OnePhonon.Name, onePhonon[mode][t]),
+                new ModeShare(mode, frequencies[mode], temperature, rates.Raman.Name, raman[mode][t]),
             })
             .Where(s => s.Share >= SmallestShare)
             .OrderByDescending(s => s.Share)
-            .Take(ModesPerTemperature);
+            .Take(ModesPerTemperature))];
+    }
 
-    /// <summary>All rates in one field, ready for any temperature.</summary>
+    /// <summary>All rates in one field, at all temperatures of the run.</summary>
     private sealed class RatesInField
     {
         private readonly LineShape _line;
         private readonly SpinPhononCoupling _coupling;
         private readonly Dictionary<string, IPreparedProcess> _prepared;
+        private readonly Dictionary<string, Dictionary<double, RateMatrix>> _rates;
 
         public RatesInField(RelaxOptions options, SpinSystem system, FieldVector field, ModeDerivatives derivatives)
         {
@@ -100,6 +105,8 @@ internal static class RelaxationStep
             OnePhonon = new OnePhononProcess(_line);
             Raman = new RamanProcess(_line) { IncludeSameModePairs = options.SameModePairs };
             _prepared = new IRelaxationProcess[] { OnePhonon, Raman }.ToDictionary(p => p.Name, p => p.Prepare(Levels, _coupling));
+            double[] temperatures = [.. options.TemperaturesK.Distinct()];
+            _rates = _prepared.ToDictionary(p => p.Key, p => temperatures.Zip(p.Value.Rates(temperatures)).ToDictionary(r => r.First, r => r.Second));
         }
 
         public Eigensystem Levels { get; }
@@ -110,19 +117,21 @@ internal static class RelaxationStep
 
         public double Tau(double temperature) => RelaxationTime.Of(Total(temperature)).Seconds;
 
-        public double OnePhononTau(double temperature) => RelaxationTime.Of(_prepared[OnePhonon.Name].Rates(temperature)).Seconds;
+        public double OnePhononTau(double temperature) => RelaxationTime.Of(_rates[OnePhonon.Name][temperature]).Seconds;
 
-        public double RamanTau(double temperature) => RelaxationTime.Of(_prepared[Raman.Name].Rates(temperature)).Seconds;
+        public double RamanTau(double temperature) => RelaxationTime.Of(_rates[Raman.Name][temperature]).Seconds;
 
         public IReadOnlyList<string> Doubts(double temperature) => RelaxationValidity.Check(Levels, _coupling, _line, Total(temperature), temperature);
 
-        /// <summary>Fraction of 1/tau that goes when one process loses one mode.</summary>
-        public double ShareOf(IRelaxationProcess process, int mode, double temperature)
+        /// <summary>Fraction of 1/tau that goes when one process loses one mode, [mode][temperature].</summary>
+        public double[][] SharesOf(IRelaxationProcess process, double[] temperatures)
         {
-            var without = RelaxationTime.Of(_prepared.Select(p => p.Value.Rates(temperature, p.Key == process.Name ? mode : null)).Aggregate((a, b) => a + b));
-            return 1 - Tau(temperature) / without.Seconds;
+            var other = process.Name == Raman.Name ? OnePhonon.Name : Raman.Name;
+            double[] tau = [.. temperatures.Select(Tau)];
+            return [.. _prepared[process.Name].RatesWithoutEachMode(temperatures).Select(without => without
+                .Select((rates, t) => 1 - tau[t] / RelaxationTime.Of(rates + _rates[other][temperatures[t]]).Seconds).ToArray())];
         }
 
-        private RateMatrix Total(double temperature) => _prepared[OnePhonon.Name].Rates(temperature) + _prepared[Raman.Name].Rates(temperature);
+        private RateMatrix Total(double temperature) => _rates[OnePhonon.Name][temperature] + _rates[Raman.Name][temperature];
     }
 }

@@ -57,6 +57,9 @@ public sealed record TaskResult
     /// <summary>What to know before trusting the numbers.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>A spin system to go on with, the text of a file; null where the task makes none.</summary>
+    public string? System { get; init; }
+
     internal IReadOnlyList<CaptionedFigure> Figures { get; init; } = [];
 
     /// <summary>A table by its key.</summary>

@@ -14,7 +14,8 @@ namespace Kramers.Workbench.SpinSystems;
 /// <param name="G">g tensor in the frame of the molecule.</param>
 /// <param name="Position">Angstrom; null where not given.</param>
 /// <param name="Terms">Zero-field splitting and crystal field.</param>
-internal sealed record Centre(string Label, Spin Spin, Func<Values, Matrix> G, double[]? Position, IReadOnlyList<Func<Values, ISpinHamiltonianTerm>> Terms);
+/// <param name="Companions">Its orbital momentum and its nuclei.</param>
+internal sealed record Centre(string Label, Spin Spin, Func<Values, Matrix> G, double[]? Position, IReadOnlyList<Func<Values, ISpinHamiltonianTerm>> Terms, IReadOnlyList<Companion> Companions);
 
 /// <summary>Reads one entry of the list 'centres'.</summary>
 internal sealed class CentreReader(YamlSection section, int index, QuantityReader quantities)
@@ -30,8 +31,9 @@ internal sealed class CentreReader(YamlSection section, int index, QuantityReade
         var g = ReadG(ion, Frame(section, "gFrameDegrees") ?? frame);
         var terms = new[] { ReadZeroField(frame), ReadCrystalField(ion, frame) }.OfType<Func<Values, ISpinHamiltonianTerm>>().ToArray();
         var position = section.Rows("position") is null ? null : Vector(section, "position");
+        var companions = new CompanionReader(section, index, frame, quantities).Read();
         section.Finish();
-        return new Centre(label, spin, g, position, [v => new ZeemanTerm(g(v), index), .. terms]);
+        return new Centre(label, spin, g, position, [v => new ZeemanTerm(g(v), index), .. terms], companions);
     }
 
     /// <summary>A vector of plain numbers.</summary>
@@ -46,12 +48,15 @@ internal sealed class CentreReader(YamlSection section, int index, QuantityReade
     private TrivalentLanthanide Ion(string symbol) => TrivalentLanthanide.All.FirstOrDefault(i => i.Symbol == symbol)
         ?? throw section.Error("ion", $"'{symbol}' is no trivalent lanthanide with a 4f shell to fill", $"Known are {string.Join(", ", TrivalentLanthanide.All.Select(i => i.Symbol))}; otherwise give 'spin' and 'g'");
 
-    private Spin ReadSpin()
+    private Spin ReadSpin() => ReadSpin(section, "spin");
+
+    /// <summary>A spin of 1/2 or more.</summary>
+    internal static Spin ReadSpin(YamlSection section, string key)
     {
-        var value = section.Number("spin", null, 0.5, 50);
+        var value = section.Number(key, null, 0.5, 50);
         return 2 * value == Math.Floor(2 * value)
             ? Spin.FromValue(value)
-            : throw section.Error("spin", FormattableString.Invariant($"a spin of {value:R}"), "Give a whole or half-integer number such as 3/2");
+            : throw section.Error(key, FormattableString.Invariant($"a spin of {value:R}"), "Give a whole or half-integer number such as 3/2");
     }
 
     private Func<Values, Matrix> ReadG(TrivalentLanthanide? ion, Rotation frame)
@@ -125,7 +130,7 @@ internal sealed class CentreReader(YamlSection section, int index, QuantityReade
     }
 
     /// <summary>B20, B4-3, B66: rank, then component.</summary>
-    private static (int K, int Q) Index(YamlSection field, string key)
+    internal static (int K, int Q) Index(YamlSection field, string key)
     {
         var isIndex = key.Length is 3 or 4 && key[0] == 'B' && char.IsAsciiDigit(key[1]) && char.IsAsciiDigit(key[^1]) && (key.Length == 3 || key[2] == '-');
         var (k, q) = isIndex ? (key[1] - '0', (key[^1] - '0') * (key.Length == 4 ? -1 : 1)) : (0, 0);
@@ -134,7 +139,7 @@ internal sealed class CentreReader(YamlSection section, int index, QuantityReade
             : throw field.Error(key, $"the key '{key}' is no crystal-field parameter", "Write rank 2, 4 or 6 and component, such as B20, B4-3 or B66");
     }
 
-    private static Rotation? Frame(YamlSection section, string key)
+    internal static Rotation? Frame(YamlSection section, string key)
     {
         if (section.Rows(key) is null)
         {

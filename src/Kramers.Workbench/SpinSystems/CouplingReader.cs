@@ -30,6 +30,11 @@ internal sealed class CouplingReader(YamlSection section, IReadOnlyList<Centre> 
             terms.Add(v => new DzyaloshinskiiMoriya(Array.ConvertAll(dm, q => q.In(v)), a, b));
         }
 
+        if (quantities.Optional(section, "biquadratic") is { } biquadratic)
+        {
+            terms.Add(v => new BiquadraticExchange(biquadratic.In(v), a, b));
+        }
+
         if (section.Flag("dipolar", false))
         {
             terms.Add(Dipolar(a, b));
@@ -37,7 +42,7 @@ internal sealed class CouplingReader(YamlSection section, IReadOnlyList<Centre> 
 
         section.OptionalText("convention");
         section.Finish();
-        return terms.Count > 0 ? terms : throw section.Error("between", "the coupling has no strength", "Give J, tensor, dm or 'dipolar: true'");
+        return terms.Count > 0 ? terms : throw section.Error("between", "the coupling has no strength", "Give J, tensor, dm, biquadratic or 'dipolar: true'");
     }
 
     private Func<Values, ISpinHamiltonianTerm> Dipolar(int a, int b)

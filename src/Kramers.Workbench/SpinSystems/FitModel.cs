@@ -18,7 +18,7 @@ internal sealed class FitModel(SpinSystemFile file, CancellationToken cancellati
         var values = file.Parameters.At(free);
         try
         {
-            var molecule = Molecule(new Magnetometer(file.Model.System(values)));
+            var molecule = Molecule(file.Model.Magnetometer(values));
             var sample = new SampleModel(molecule, file.Model.Sample(values));
 
             // All sets at once, for those at the same field have their eigenproblems in common.

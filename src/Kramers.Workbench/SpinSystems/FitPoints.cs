@@ -8,7 +8,7 @@ internal static class FitPoints
 {
     /// <summary>
     /// Numbers of the two levels of each point, from 1. Energies without them are excitations of the ground level, matched by order: the
-    /// smallest is the first excited level, and so on. Levels of a half-integer spin are counted as Kramers doublets, all others as states.
+    /// smallest is the first excited level, and so on. Levels of an odd number of electrons are counted as Kramers doublets, all others as states.
     /// Null for EPR without them.
     /// </summary>
     public static (int From, int To)[]? Levels(SpinModel model, MeasuredPoints points)
@@ -18,16 +18,15 @@ internal static class FitPoints
             return points.Levels;
         }
 
-        var states = model.Spins.Sum(s => s.Doubled) % 2 == 1 ? 2 : 1;
+        var states = model.IsKramers ? 2 : 1;
         var order = Enumerable.Range(0, points.Count).OrderBy(i => points.Values[i]).ToArray();
         return [.. Enumerable.Range(0, points.Count).Select(i => (1, (Array.IndexOf(order, i) + 1) * states + 1))];
     }
 
     /// <summary>Refuses levels that the system does not have.</summary>
-    public static void CheckLevels(SpinModel model, MeasuredSet set)
+    public static void CheckLevels(SpinSystemFile file, MeasuredSet set)
     {
-        var states = model.Spins.Aggregate(1, (n, s) => n * s.Multiplicity);
-        if (Levels(model, set.Points)?.Max(p => p.To) is > 0 and var highest && highest > states)
+        if (Levels(file.Model, set.Points)?.Max(p => p.To) is { } highest && file.Model.Magnetometer(file.Parameters.Start).Dimension is var states && highest > states)
         {
             throw new InputException(set.Options.Path, null, FormattableString.Invariant($"a point belongs to level {highest}, but the system has {states} states"),
                 "Number levels from 1 in columns from and to; without these list excitations above the ground level, a Kramers doublet once");

@@ -60,7 +60,7 @@ internal static class FitTask
 
         foreach (var set in sets)
         {
-            FitPoints.CheckLevels(file.Model, set);
+            FitPoints.CheckLevels(file, set);
         }
     }
 

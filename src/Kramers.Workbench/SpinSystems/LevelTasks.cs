@@ -21,31 +21,35 @@ internal static class LevelTasks
     public static TaskResult Levels(SpinTask task)
     {
         var (field, axis) = (task.Options.LevelsField, task.Options.LevelsAxis);
-        var energies = task.System.Solve(FieldVector.Along(axis, field)).RelativeEnergies;
-        var states = task.System.Solve(FieldVector.Along(axis, field == 0 ? TellsApartTesla : field));
-        var sz = states.Expectation(TotalSpin(task.System, axis));
+        var energies = task.Solve(FieldVector.Along(axis, field)).RelativeEnergies;
+        var states = task.Solve(FieldVector.Along(axis, field == 0 ? TellsApartTesla : field));
+        var n = FieldVector.Along(axis, 1);
+        var momenta = task.Model.Momenta(task.Values).Select(m =>
+            (m.Key, m.Symbol, Values: states.Expectation(n.X * m.Operators[0] + n.Y * m.Operators[1] + n.Z * m.Operators[2]))).ToArray();
+        var leading = Enumerable.Range(0, energies.Length).Select(k => task.Model.Leading(states, k)).OfType<string>().ToArray();
         var table = new ResultTable("levels", "Levels", [
             new("level", "Level", [.. energies.Select((_, i) => i + 1.0)]),
             new("energyCm", "Energy (cm^-1)", energies),
-            new("spinAlongAxis", "\u27e8*S*\u27e9 along the axis", sz),
-            new("leading", "Leading weights |*M*\u27e9", [], [.. energies.Select((_, k) => Leading(task.System, states, k))]),
+            .. momenta.Select(m => new ResultColumn(m.Key + "AlongAxis", $"\u27e8{m.Symbol}\u27e9 along the axis", m.Values)),
+            .. leading.Length > 0 ? [new ResultColumn("leading", "Leading weights |*M*\u27e9", [], leading)] : Array.Empty<ResultColumn>(),
         ]);
-        var reach = task.System.Spins.Sum(s => s.Value) + 0.5;
-        var diagram = new LevelDiagram(null, PaletteColor.Blue, sz, energies, []);
+        var (_, symbol, along) = momenta[0];
+        var reach = Math.Ceiling(2 * along.Max(Math.Abs)) / 2 + 0.5;
+        var diagram = new LevelDiagram(null, PaletteColor.Blue, along, energies, []);
         return task.Result("levels", $"Levels in {Text(field)} T", [table], [
-            CaptionedFigure.Wide("Levels against the expectation value of the total spin along the axis.", new LinearAxis("\u27e8*S*\u27e9 along the axis", -reach, reach), LinearAxis.Around("Energy (cm^-1)", energies), [diagram]),
+            CaptionedFigure.Wide($"Levels against the expectation value of {symbol} along the axis.", new LinearAxis($"\u27e8{symbol}\u27e9 along the axis", -reach, reach), LinearAxis.Around("Energy (cm^-1)", energies), [diagram]),
         ]);
     }
 
     public static TaskResult GTensors(SpinTask task)
     {
-        if (task.System.Spins.Sum(s => s.Doubled) % 2 == 0)
+        if (!task.Model.IsKramers)
         {
             throw new InputException(task.File.File, null, "the spins add up to a whole number: there are no Kramers doublets", "Use 'levels' or 'zeeman'");
         }
 
-        var levels = task.System.Solve(FieldVector.Zero);
-        ComplexMatrix[] moments = [task.Magnetometer.Moment(0), task.Magnetometer.Moment(1), task.Magnetometer.Moment(2)];
+        var levels = task.SolveZeroField();
+        var moments = task.Moments;
         int[] firsts = [.. Enumerable.Range(0, levels.Dimension / 2).Select(i => 2 * i).Where(i => IsDoublet(levels, i)).Take(MostDoublets)];
         if (firsts.Length == 0)
         {
@@ -89,36 +93,6 @@ internal static class LevelTasks
         var e = levels.RelativeEnergies;
         var same = SameLevelCm + 1e-9 * e[^1];
         return (first == 0 || e[first] - e[first - 1] > same) && (first + 2 >= e.Length || e[first + 2] - e[first + 1] > same);
-    }
-
-    private static ComplexMatrix TotalSpin(SpinSystem system, double[] axis)
-    {
-        var n = FieldVector.Along(axis, 1);
-        return Enumerable.Range(0, system.Spins.Count).Select(system.Operators)
-            .Select(s => n.X * s.X + n.Y * s.Y + n.Z * s.Z).Aggregate((a, b) => a + b);
-    }
-
-    /// <summary>The three largest weights of product states, for example "87.5 % 3/2; 12.5 % -1/2".</summary>
-    private static string Leading(SpinSystem system, Eigensystem states, int k)
-    {
-        var weights = Enumerable.Range(0, states.Dimension).Select(i => (State: i, Weight: states.States[i, k].Magnitude * states.States[i, k].Magnitude));
-        return string.Join("; ", weights.OrderByDescending(w => Math.Round(w.Weight, 9)).ThenBy(w => w.State).Take(3).Where(w => w.Weight > 5e-4)
-            .Select(w => string.Create(CultureInfo.InvariantCulture, $"{100 * w.Weight:0.0} % {Projections(system, w.State)}")));
-    }
-
-    /// <summary>M of each spin in a product state; the last spin runs fastest and M falls.</summary>
-    private static string Projections(SpinSystem system, int state)
-    {
-        var words = new string[system.Spins.Count];
-        for (var c = words.Length - 1; c >= 0; c--)
-        {
-            var spin = system.Spins[c];
-            var doubled = spin.Doubled - 2 * (state % spin.Multiplicity);
-            words[c] = spin.IsHalfInteger ? $"{doubled}/2" : $"{doubled / 2}";
-            state /= spin.Multiplicity;
-        }
-
-        return string.Join(",", words);
     }
 
     private static string Text(double x) => x.ToString("0.####", CultureInfo.InvariantCulture);

@@ -11,8 +11,11 @@ internal sealed class MeasuredCsv(MeasuredSetOptions options)
     private static readonly (string Column, MeasuredQuantity Quantity, string[] Needs)[] Quantities =
     [
         ("chi", MeasuredQuantity.Susceptibility, ["T_K"]),
+        ("chi_cm3mol", MeasuredQuantity.Susceptibility, ["T_K"]),
         ("chiT", MeasuredQuantity.SusceptibilityTimesTemperature, ["T_K"]),
+        ("chiT_cm3Kmol", MeasuredQuantity.SusceptibilityTimesTemperature, ["T_K"]),
         ("M", MeasuredQuantity.Magnetisation, ["T_K", "B_T"]),
+        ("M_muB", MeasuredQuantity.Magnetisation, ["T_K", "B_T"]),
         ("C_J_per_molK", MeasuredQuantity.HeatCapacity, ["T_K", "B_T"]),
         ("E_cm1", MeasuredQuantity.LevelEnergy, []),
         ("E_meV", MeasuredQuantity.LevelEnergy, []),
@@ -32,7 +35,9 @@ internal sealed class MeasuredCsv(MeasuredSetOptions options)
         return new MeasuredPoints(quantity, Scaled(column, quantity == MeasuredQuantity.ResonanceFrequency ? 0 : Any, unit))
         {
             Temperatures = isTransition ? null : Scaled("T_K", 0, 1),
-            Fields = isSusceptibility ? [.. _rows.Select(_ => options.FieldTesla)] : _header.Contains("B_T") ? Scaled("B_T", Any, 1) : null,
+            Fields = isSusceptibility && options.FieldTesla is { } stated ? [.. _rows.Select(_ => stated)]
+                : _header.Contains("B_T") ? Scaled("B_T", Any, 1)
+                : isSusceptibility ? new double[_rows.Length] : null,
             Errors = _header.Contains("error") ? Scaled("error", 0, unit) : null,
             Levels = isTransition && (_header.Contains("from") || _header.Contains("to")) ? [.. _rows.Select(Pair)] : null,
             Directions = quantity == MeasuredQuantity.ResonanceFrequency ? Directions(line) : null,

@@ -36,12 +36,14 @@ public sealed class MeasuredSet
     /// <summary>Whether the errors were stated.</summary>
     public bool HasErrors { get; }
 
-    /// <summary>Reads a file. This is the one place that chooses a reader: another format is another way to <see cref="MeasuredPoints"/>.</summary>
+    /// <summary>Reads a file: .csv is a table of named columns, anything else comes from a magnetometer or from PHI. This is the one place that chooses a
+    /// reader: another format is another way to <see cref="MeasuredPoints"/>.</summary>
     /// <exception cref="InputException">The file is missing, lacks a column, has something that is no number, or has no point in the range.</exception>
     public static MeasuredSet Read(MeasuredSetOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new MeasuredSet(options, new MeasuredCsv(options).Read());
+        var isTable = Path.GetExtension(options.Path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
+        return new MeasuredSet(options, isTable ? new MeasuredCsv(options).Read() : MeasuredInstrument.Read(options));
     }
 
     private void Check()

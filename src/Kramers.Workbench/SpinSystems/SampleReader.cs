@@ -39,7 +39,9 @@ internal sealed class SampleReader(YamlSection section, IReadOnlyList<Centre> ce
             var other => throw field.Error("convention", $"'{other}' is no known convention of the mean field", $"Write {Conventions}"),
         };
         field.Finish();
-        return v => MeanField.FromNeighbours(1, convention(zj.In(v)), g?.In(v) ?? centres.Average(c => c.G(v).Trace() / 3));
+        return g is null && centres.Count == 0
+            ? throw field.Error("zJ", "the mean field has no 'g'", "Give the g that makes a spin of the moment: there are no centres to take it from")
+            : v => MeanField.FromNeighbours(1, convention(zj.In(v)), g?.In(v) ?? centres.Average(c => c.G(v).Trace() / 3));
     }
 
     private (Quantity Fraction, Func<Values, Paramagnet> Impurity) ReadImpurity(YamlSection? impurity)

@@ -26,15 +26,16 @@ public sealed record SpinFitOptions(IReadOnlyList<MeasuredSetOptions> Data, int 
 
 /// <summary>One measurement of a fit.</summary>
 /// <param name="Label">Its name in tables and figures.</param>
-/// <param name="Path">Path of the CSV file.</param>
+/// <param name="Path">Path of the file.</param>
 /// <param name="Kind">What the file must hold: chi, magnetisation, heat, levels or epr; null to go by its columns alone.</param>
 /// <param name="Axis">Direction of the field of an EPR set without columns of angles, in the frame of the molecule; else null.</param>
-/// <param name="FieldTesla">Field of a susceptibility, T; 0 is the limit of no field.</param>
+/// <param name="FieldTesla">Field of a susceptibility, T; 0 is the limit of no field; null for that of the file.</param>
 /// <param name="FromK">Lowest temperature taken in.</param>
 /// <param name="ToK">Highest temperature taken in.</param>
 /// <param name="ErrorPercent">Standard deviation of each point in percent of its value; null where the file says it or nobody does.</param>
 /// <param name="Weight">Factor of its residuals.</param>
-public sealed record MeasuredSetOptions(string Label, string Path, string? Kind, double[]? Axis, double FieldTesla, double FromK, double ToK, double? ErrorPercent, double Weight)
+/// <param name="Sample">What was weighed, for moments in emu; null for what the header says.</param>
+public sealed record MeasuredSetOptions(string Label, string Path, string? Kind, double[]? Axis, double? FieldTesla, double FromK, double ToK, double? ErrorPercent, double Weight, MeasuredSampleOptions? Sample)
 {
     internal static MeasuredSetOptions Read(YamlSection section, int index)
     {
@@ -45,15 +46,21 @@ public sealed record MeasuredSetOptions(string Label, string Path, string? Kind,
             System.IO.Path.Combine(folder, file),
             section.OptionalText("kind"),
             section.Rows("axis") is null ? null : CentreReader.Vector(section, "axis"),
-            section.Number("fieldTesla", 0, 0, 1000),
+            section.OptionalNumber("fieldTesla"),
             section.Number("fromK", 0, 0),
             section.Number("toK", 1e6, 0),
             section.OptionalNumber("errorPercent"),
-            section.Number("weight", 1, 1e-6, 1e6));
+            section.Number("weight", 1, 1e-6, 1e6),
+            MeasuredSampleOptions.Read(section.OptionalSection("sample")));
         section.Finish();
         if (options.Kind is { } kind && Enum.GetValues<MeasuredQuantity>().All(q => KindOf(q) != kind))
         {
             throw section.Error("kind", $"'{kind}' is no kind of measurement", $"Write {string.Join(", ", Enum.GetValues<MeasuredQuantity>().Select(KindOf).Distinct())}, or take it out");
+        }
+
+        if (options.FieldTesla is not (null or (>= 0 and <= 1000)))
+        {
+            throw section.Error("fieldTesla", "the field is not between 0 and 1000 T", "Give it in tesla: 1000 Oe are 0.1");
         }
 
         return options.ErrorPercent is null or > 0 ? options : throw section.Error("errorPercent", "an error is not positive", "Give it in percent, such as 1");

@@ -8,11 +8,13 @@ namespace Kramers.Workbench.SpinSystems;
 /// <summary>'kramers spin': a spin system and a question in, tables, figures and a report out.</summary>
 public static class SpinPipeline
 {
+    private const string SystemFile = "system.yaml";
     private static readonly string[] TableFiles =
-        [.. new[] { "levels", "gtensors", "chi", "magnetisation", "heatCapacity", "entropyDrop", "zeeman", "torque", "parameters", "correlation", "covariance", "fit" }.Select(t => t + ".csv"), FitFile.Name];
+        [.. new[] { "levels", "gtensors", "chi", "magnetisation", "heatCapacity", "entropyDrop", "zeeman", "torque", "spectrum", "resonances", "transitions", "ladder", "way", "parameters", "correlation", "covariance", "fit",
+            "pseudospins", "axes", "zeroField", "crystalField", "ranks" }.Select(t => t + ".csv"), SystemFile, FitFile.Name];
 
     /// <summary>The tasks, as the command line names them.</summary>
-    public static IReadOnlyList<string> Tasks { get; } = ["levels", "gtensor", "chi", "magnetisation", "heat", "zeeman", "torque", "fit"];
+    public static IReadOnlyList<string> Tasks { get; } = ["levels", "gtensor", "chi", "magnetisation", "heat", "zeeman", "torque", "epr", "ins", "barrier", "project", "fit"];
 
     /// <summary>Does one task and writes its folder.</summary>
     /// <param name="task">One of <see cref="Tasks"/>.</param>
@@ -65,13 +67,19 @@ public static class SpinPipeline
         "magnetisation" => MagnetometryTasks.Magnetisation(new SpinTask(system), monitor, cancellation),
         "heat" => MagnetometryTasks.Heat(new SpinTask(system), monitor, cancellation),
         "torque" => MagnetometryTasks.Torque(new SpinTask(system)),
+        "epr" => EprTask.Run(new SpinTask(system), monitor, cancellation),
+        "ins" => InsTask.Run(new SpinTask(system)),
+        "barrier" => BarrierTask.Run(new SpinTask(system)),
+        "project" => ProjectTask.Run(new SpinTask(system), monitor, cancellation),
+        "fit" when system.Model is StatesModel => throw new InputException(system.File, null, "ab initio states have nothing to fit", "Describe the molecule by 'centres' or 'ligandField'; 'kramers spin project' writes such a file"),
         "fit" => FitTask.Run(system, monitor, cancellation),
         _ => throw new ArgumentException($"There is no task '{task}'.", nameof(task)),
     };
 
     private static IEnumerable<(string Name, string Text)> Files(SpinSystemFile system, TaskResult result, RunLog log) =>
     [
-        .. RunFolder.Files(result, RunFolder.Inputs($"kramers spin {result.Task} runs it again, beside the files it names.", system.Resolved, system.Fit?.Data.Select(d => d.Path) ?? []), log),
+        .. RunFolder.Files(result, RunFolder.Inputs($"kramers spin {result.Task} runs it again, beside the files it names.", system.Resolved, result.Task == "fit" ? system.Fit!.Data.Select(d => d.Path) : []), log),
         .. result.Task == "fit" ? [(FitFile.Name, FitFile.Text(system, result))] : Array.Empty<(string, string)>(),
+        .. result.System is { } made ? [(SystemFile, made)] : Array.Empty<(string, string)>(),
     ];
 }

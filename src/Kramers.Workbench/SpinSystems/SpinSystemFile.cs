@@ -13,6 +13,7 @@ namespace Kramers.Workbench.SpinSystems;
 public sealed record SpinSystemFile
 {
     private const int MostStates = 1024;
+    private static readonly string[] Kinds = ["centres", "ligandField", "states"];
 
     /// <summary>Path, as the user named it.</summary>
     public required string File { get; init; }
@@ -39,7 +40,8 @@ public sealed record SpinSystemFile
     /// <exception cref="InputException">A key is unknown, missing or out of range, or a number lacks its convention.</exception>
     public static SpinSystemFile Load(string file)
     {
-        var root = YamlSection.Load(file);
+        ArgumentNullException.ThrowIfNull(file);
+        var root = IsStates(file) ? OfStates(file) : YamlSection.Load(file);
         var name = root.Text("name");
         var parameterSection = root.OptionalSection("parameters");
         var parameters = ModelParameters.Read(parameterSection);
@@ -61,7 +63,28 @@ public sealed record SpinSystemFile
         return loaded;
     }
 
+    private static bool IsStates(string file) => Path.GetExtension(file) is ".aniso" or ".input";
+
+    /// <summary>A file of states alone is a system in which everything else has its default.</summary>
+    private static YamlSection OfStates(string file) =>
+        YamlSection.Parse($"name: '{Path.GetFileNameWithoutExtension(file).Replace("'", "''", StringComparison.Ordinal)}'\nstates: '{Path.GetFileName(file).Replace("'", "''", StringComparison.Ordinal)}'\n", file);
+
     private static SpinModel ReadModel(YamlSection root, QuantityReader quantities)
+    {
+        string[] kinds = [.. Kinds.Where(root.Keys.Contains)];
+        return kinds switch
+        {
+            ["ligandField"] => new LigandFieldModel(new LigandFieldReader(root.Section("ligandField"), quantities).Read(), ReadSample(root, [], quantities)),
+            ["states"] => new StatesModel(StatesModel.Read(Path.Combine(Path.GetDirectoryName(root.File) ?? "", root.Text("states"))), ReadSample(root, [], quantities)),
+            [] or ["centres"] => ReadCentres(root, quantities),
+            _ => throw root.Error(kinds[1], $"both '{kinds[0]}' and '{kinds[1]}' are given", "A molecule has one of 'centres', 'ligandField' and 'states'"),
+        };
+    }
+
+    private static Func<Values, SampleCorrections> ReadSample(YamlSection root, IReadOnlyList<Centre> centres, QuantityReader quantities) =>
+        root.OptionalSection("sample") is { } corrections ? new SampleReader(corrections, centres, quantities).Read() : _ => new SampleCorrections();
+
+    private static CentresModel ReadCentres(YamlSection root, QuantityReader quantities)
     {
         var sections = root.Sections("centres");
         var centres = sections.Select((s, i) => new CentreReader(s, i, quantities).Read()).ToArray();
@@ -70,15 +93,15 @@ public sealed record SpinSystemFile
             throw root.Error("centres", "the centres are none, or two have the same label", "List each with a label of its own");
         }
 
-        if (centres.Aggregate(1.0, (n, c) => n * c.Spin.Multiplicity) is > MostStates and var states)
+        if (CentresModel.AllSpins(centres).Aggregate(1.0, (n, s) => n * s.Multiplicity) is > MostStates and var states)
         {
             throw root.Error("centres", FormattableString.Invariant($"the centres span {states} states; at most {MostStates} are handled"), "Leave out centres that matter least");
         }
 
         var couplings = root.Sections("couplings").SelectMany(s => new CouplingReader(s, centres, quantities).Read()).ToArray();
-        var sample = root.OptionalSection("sample") is { } corrections ? new SampleReader(corrections, centres, quantities).Read() : _ => new SampleCorrections();
-        Func<Values, ISpinHamiltonianTerm>[] terms = [.. centres.SelectMany(c => c.Terms), .. couplings];
-        return new SpinModel([.. centres.Select(c => c.Label)], [.. centres.Select(c => c.Spin)], terms, sample);
+        var sample = ReadSample(root, centres, quantities);
+        Func<Values, ISpinHamiltonianTerm>[] terms = [.. centres.SelectMany(c => c.Terms), .. centres.SelectMany(c => c.Companions).SelectMany((c, i) => c.Terms(centres.Length + i)), .. couplings];
+        return new CentresModel(centres, terms, sample);
     }
 
     /// <summary>What the terms themselves refuse, such as a mole fraction of 2, is the file's fault too.</summary>
@@ -86,7 +109,7 @@ public sealed record SpinSystemFile
     {
         try
         {
-            file.Model.System(file.Parameters.Start);
+            file.Model.Check(file.Parameters.Start);
             file.Model.Sample(file.Parameters.Start);
         }
         catch (ArgumentException e)

@@ -1,5 +1,9 @@
+using Kramers.Chemistry;
 using Kramers.Magnetism;
 using Kramers.Magnetism.Magnetometry;
+using Kramers.Magnetism.Spectroscopy;
+using Kramers.Magnetism.Spins;
+using Kramers.Numerics.LinearAlgebra;
 using Kramers.Numerics.Quadrature;
 using Kramers.Workbench.Reports;
 using Kramers.Workbench.Reports.Charts;
@@ -15,9 +19,8 @@ internal sealed class SpinTask
     public SpinTask(SpinSystemFile file)
     {
         (File, Values) = (file, file.Parameters.Start);
-        System = file.Model.System(Values);
         Sample = file.Model.Sample(Values);
-        Magnetometer = new Magnetometer(System);
+        Magnetometer = file.Model.Magnetometer(Values);
     }
 
     public SpinSystemFile File { get; }
@@ -26,13 +29,32 @@ internal sealed class SpinTask
 
     public IReadOnlyDictionary<string, double> Values { get; }
 
-    public SpinSystem System { get; }
+    public SpinModel Model => File.Model;
 
     public SampleCorrections Sample { get; }
 
     public Magnetometer Magnetometer { get; }
 
     public PowderSample Powder => new(Magnetometer, SphereGrid.OfDegree(Options.PowderDegree));
+
+    /// <summary>The moments mu_x, mu_y, mu_z in Bohr magnetons.</summary>
+    public ComplexMatrix[] Moments => [Magnetometer.Moment(0), Magnetometer.Moment(1), Magnetometer.Moment(2)];
+
+    /// <summary>Levels and states in a field.</summary>
+    public Eigensystem Solve(FieldVector field) => Magnetometer.At(field).Eigensystem;
+
+    /// <summary>Levels and states without field.</summary>
+    public Eigensystem SolveZeroField() => Solve(FieldVector.Zero);
+
+    /// <summary>The centres as neutrons see them.</summary>
+    /// <exception cref="InputException">Interference between centres needs positions that the file lacks.</exception>
+    public IReadOnlyList<NeutronScatterer> Scatterers(bool needPositions)
+    {
+        var centres = Model.Scatterers(Values);
+        return !needPositions || centres.Count == 1 || Model.HasPositions
+            ? centres
+            : throw new InputException(File.File, null, "ins.momentumTransfer asks for interference between centres, and not all have a position", "Give each centre a 'position' in angstrom, or leave momentumTransfer out");
+    }
 
     /// <summary>A result with what all tasks share.</summary>
     public TaskResult Result(string task, string title, IReadOnlyList<ResultTable> tables, IReadOnlyList<CaptionedFigure> figures, params IReadOnlyList<string> warnings) => new()

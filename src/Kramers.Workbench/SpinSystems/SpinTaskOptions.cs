@@ -50,6 +50,18 @@ public sealed record SpinTaskOptions
     /// <summary>Where it is after a right angle, a unit vector.</summary>
     public required double[] TorqueTowards { get; init; }
 
+    /// <summary>What 'epr' is asked.</summary>
+    public required EprOptions Epr { get; init; }
+
+    /// <summary>What 'ins' is asked.</summary>
+    public required InsOptions Ins { get; init; }
+
+    /// <summary>What 'barrier' is asked.</summary>
+    public required BarrierOptions Barrier { get; init; }
+
+    /// <summary>What 'project' is asked.</summary>
+    public required ProjectOptions Project { get; init; }
+
     internal static SpinTaskOptions Read(YamlSection root)
     {
         var (powder, levels, chi, magnetisation) = (root.SectionOrDefaults("powder"), root.SectionOrDefaults("levels"), root.SectionOrDefaults("chi"), root.SectionOrDefaults("magnetisation"));
@@ -72,6 +84,10 @@ public sealed record SpinTaskOptions
             TorqueTemperatures = Range(torque, "temperaturesK", [2, 5, 20], isTemperature: true),
             TorqueFrom = from,
             TorqueTowards = towards,
+            Epr = EprOptions.Read(root),
+            Ins = InsOptions.Read(root),
+            Barrier = BarrierOptions.Read(root),
+            Project = ProjectOptions.Read(root),
         };
         foreach (var section in new[] { powder, levels, chi, magnetisation, heat, zeeman, torque })
         {
@@ -99,11 +115,12 @@ public sealed record SpinTaskOptions
         return Array.ConvertAll(v, x => x / norm);
     }
 
-    private static double[] Range(YamlSection section, string key, double from, double to, int steps, bool isTemperature) =>
+    /// <summary>As below, with an evenly spread default.</summary>
+    internal static double[] Range(YamlSection section, string key, double from, double to, int steps, bool isTemperature) =>
         Range(section, key, Spread(from, to, steps, isTemperature), isTemperature);
 
     /// <summary>A list, or from/to/steps: temperatures at equal steps of ln T, fields at equal steps.</summary>
-    private static double[] Range(YamlSection section, string key, double[] fallback, bool isTemperature)
+    internal static double[] Range(YamlSection section, string key, double[] fallback, bool isTemperature)
     {
         var min = isTemperature ? 1e-3 : 0;
         if (!section.HoldsSection(key))

@@ -3,6 +3,7 @@ using Kramers.Cli;
 using Kramers.Tests.Reports;
 using Kramers.Workbench.Pipelines;
 using Kramers.Workbench.Simulations;
+using Kramers.Workbench.RelaxationFits;
 using Kramers.Workbench.SpinSystems;
 
 namespace Kramers.Tests.Cli;
@@ -29,12 +30,15 @@ internal sealed class Session
     /// <summary>What kramers simulate calls here.</summary>
     public TaskRunner Simulate { get; init; } = SimulationPipeline.Run;
 
+    /// <summary>What kramers fit calls here.</summary>
+    public FitRunner Fit { get; init; } = RelaxationFitPipeline.Run;
+
     public int Run(params string[] args)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var shell = new Shell(Terminal.Plain(output), error, Cancellation) { ShowsStackTraces = ShowsStackTraces };
-        var exitCode = CommandLine.Run(args, shell, new Runners(Relax, Spin, Simulate));
+        var exitCode = CommandLine.Run(args, shell, new Runners(Relax, Spin, Simulate) { Fit = Fit });
         (Output, Error) = (output.ToString(), error.ToString());
         return exitCode;
     }

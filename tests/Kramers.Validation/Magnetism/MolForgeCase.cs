@@ -106,11 +106,10 @@ internal sealed class MolForgeCase
     {
         public static Run From(JsonElement run)
         {
-            // MolForge's sigma: exp(-x^2/sigma^2), so FWHM = 2 sqrt(ln 2) sigma; for the Lorentzian the half width.
             var sigma = run.GetProperty("sigma").GetDouble();
             var line = run.GetProperty("smear").GetString() == "gauss"
-                ? LineShape.GaussianFwhm(2 * Math.Sqrt(Math.Log(2)) * sigma)
-                : LineShape.LorentzianFwhm(2 * sigma);
+                ? MolForgeConventions.Gaussian(sigma)
+                : MolForgeConventions.Lorentzian(sigma);
             return new Run(
                 line,
                 run.GetProperty("T").GetDouble(),

@@ -80,8 +80,8 @@ public sealed class MolForgeRateTests
     private static RateMatrix Rates(string name, MolForgeCase reference, MolForgeCase.Run run)
     {
         IRelaxationProcess process = name == "3a"
-            ? new RamanProcess(run.Line) { IncludeSameModePairs = false }
-            : new OnePhononProcess(run.Line);
+            ? MolForgeConventions.Raman(run.Line)
+            : MolForgeConventions.OnePhonon(run.Line);
         return process.Prepare(reference.System.Solve(reference.Field), reference.Coupling).Rates(run.TemperatureK);
     }
 }

@@ -31,6 +31,30 @@ public sealed class RelaxationTimeTests
         }
     }
 
+    /// <summary>
+    /// Ladders M = S..-S in an easy-axis magnet, one step at a time with detailed balance, up to some 60 orders between the
+    /// fastest rate and 1/tau, against exact integers.
+    /// </summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(7)]
+    [InlineData(10)]
+    [InlineData(16)]
+    public void Ladders_at_low_temperature_agree_with_exact_integers(int twoS)
+    {
+        var ratios = new List<double>();
+        foreach (var barrierOverKT in (double[])[20, 60, 130])
+        {
+            var rates = Ladder(twoS, barrierOverKT);
+            var exact = ExactSlowestRate.Of(rates);
+            ratios.Add(Enumerable.Range(0, twoS + 1).Max(rates.ExitRate) / exact);
+            Assert.Equal(1, RelaxationTime.Of(rates).Seconds * exact, 1e-12);
+        }
+
+        Assert.InRange(ratios[^1], 1e40, 1e70);
+    }
+
     /// <summary>The magnet's own shape: two wells that meet only over a barrier, 1e-20 and less of the fastest rate.</summary>
     [Theory]
     [InlineData(10)]
@@ -119,6 +143,22 @@ public sealed class RelaxationTimeTests
         Assert.Throws<ArgumentException>(() => Rates([[0, -1], [1, 0]]));
         Assert.Throws<ArgumentException>(() => Rates([[0, double.NaN], [1, 0]]));
         Assert.Throws<ArgumentException>(() => new RateMatrix(new Matrix(2, 3)));
+    }
+
+    /// <summary>E = -M^2; downward rates |&lt;M|S+-|M'>|^2 (x^3 + 0.01) over a step x, as direct processes give them.</summary>
+    private static RateMatrix Ladder(int twoS, double barrierOverKT)
+    {
+        var w = new Matrix(twoS + 1, twoS + 1);
+        double Energy(int i) => -(i - 0.5 * twoS) * (i - 0.5 * twoS) * barrierOverKT * 4 / (twoS * twoS);
+        for (var i = 0; i < twoS; i++)
+        {
+            var x = Energy(i + 1) - Energy(i);
+            var down = (i + 1.0) * (twoS - i) * (Math.Pow(Math.Abs(x), 3) + 0.01) * 1e7;
+            w[i, i + 1] = down * (x >= 0 ? 1 : Math.Exp(x));
+            w[i + 1, i] = down * (x >= 0 ? Math.Exp(-x) : 1);
+        }
+
+        return new RateMatrix(w);
     }
 
     private static RateMatrix Rates(double[][] rows) => new(Matrix.FromRows(rows));

@@ -28,6 +28,32 @@ public sealed class RelaxationValidityTests
     }
 
     [Fact]
+    public void Degenerate_levels_are_named()
+    {
+        var levels = new Eigensystem([0, 0, 20, 31, 31, 31], ComplexMatrix.Identity(6));
+        Assert.Equal([[0, 1], [3, 4, 5]], RelaxationValidity.CoincidingLevels(levels));
+        var coupling = new SpinPhononCoupling([50], [ComplexMatrix.Identity(6)]);
+        var rates = new RateMatrix(new Matrix(6, 6));
+        var warning = Assert.Single(RelaxationValidity.Check(levels, coupling, LineShape.GaussianFwhm(1), rates, 10));
+        Assert.Contains("(0, 1; 3, 4, 5)", warning, StringComparison.Ordinal);
+        Assert.Empty(RelaxationValidity.CoincidingLevels(new Eigensystem([0, 1e-6, 20], ComplexMatrix.Identity(3))));
+    }
+
+    [Theory]
+    [InlineData(20, true)]
+    [InlineData(21.5, true)]
+    [InlineData(24, false)]
+    public void Real_intermediate_levels_are_named(double phonon, bool resonant)
+    {
+        var levels = new Eigensystem([0, 0.1, 20], ComplexMatrix.Identity(3));
+        var v = new ComplexMatrix(3, 3, [0, 0, 1, 0, 0, 0, 1, 0, 0]);
+        var warnings = RelaxationValidity.CheckRaman(levels, new SpinPhononCoupling([80, phonon], [v, v]), LineShape.LorentzianFwhm(4));
+        Assert.Equal(resonant ? 1 : 0, warnings.Count);
+        Assert.All(warnings, w => Assert.Contains("mode 1", w, StringComparison.Ordinal));
+        Assert.All(warnings, w => Assert.Contains("levels 0 and 2", w, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void An_equilibrium_that_is_not_Boltzmanns_is_named()
     {
         var levels = new Eigensystem([0, 10], ComplexMatrix.Identity(2));

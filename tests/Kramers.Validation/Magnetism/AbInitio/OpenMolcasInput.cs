@@ -13,23 +13,32 @@ internal sealed partial class OpenMolcasInput
     private readonly string[] _lines;
     private readonly string _path;
 
-    private OpenMolcasInput(string path) => (_path, _lines) = (path, File.ReadAllLines(path));
+    private OpenMolcasInput(string path, string[] lines) => (_path, _lines) = (path, lines);
 
-    public SpinOrbitStates States
+    /// <summary>The aniso file called StartOrb.</summary>
+    public SpinOrbitStates States => StatesOf("StartOrb");
+
+    /// <summary>The aniso file of that name.</summary>
+    public SpinOrbitStates StatesOf(string name)
     {
-        get
-        {
-            var first = Array.IndexOf(_lines, ">> FILE StartOrb") + 1;
-            return AnisoFile.Parse(_lines[first..Array.IndexOf(_lines, ">> EOF", first)], _path);
-        }
+        var first = Array.FindIndex(_lines, l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [">>", "FILE", var file] && file == name) + 1;
+        return AnisoFile.Parse(_lines[first..Array.IndexOf(_lines, ">> EOF", first)], _path);
+    }
+
+    /// <summary>Only the check values of one run of the program, counted from 1.</summary>
+    public OpenMolcasInput Run(int run)
+    {
+        var starts = _lines.Index().Where(l => l.Item.StartsWith("#>>", StringComparison.Ordinal)).Select(l => l.Index).Append(_lines.Length).ToArray();
+        return new OpenMolcasInput(_path, _lines[starts[run - 1]..starts[run]]);
     }
 
     /// <summary>The input, or a skipped test where this machine has none.</summary>
     public static OpenMolcasInput Number(int number)
     {
-        var path = RepositoryRoot.File("..", "shared", "data", "openmolcas", $"{number}.input");
-        Assert.SkipUnless(File.Exists(path), $"OpenMolcas' test input {number} is not here: put test/additional/{number}.input of its sources at {path}.");
-        return new OpenMolcasInput(path);
+        string[] places = [RepositoryRoot.File("..", "shared", "data", "openmolcas", $"{number}.input"), $"/usr/share/openmolcas/test/additional/{number}.input"];
+        var path = places.FirstOrDefault(File.Exists) ?? "";
+        Assert.SkipUnless(File.Exists(path), $"OpenMolcas' test input {number} is not here: put test/additional/{number}.input of its sources at {places[0]}.");
+        return new OpenMolcasInput(path, File.ReadAllLines(path));
     }
 
     /// <summary>The check values LABEL[0], LABEL[1], ...</summary>
@@ -41,6 +50,6 @@ internal sealed partial class OpenMolcasInput
            select double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture),
     ];
 
-    [GeneratedRegex("""^#> (\w+)(?:\[\d+\])?="([^"]+)"/""")]
+    [GeneratedRegex("""^#> ([\w:]+)(?:\[\d+\])?="([^"]+)"/""")]
     private static partial Regex CheckValue();
 }
