@@ -35,8 +35,14 @@ internal static class GTensorReader
 
     private static Matrix Orientation(OrcaBlock block, int from) => block.Matrix3(block.Find("Orientation:", from, 6) + 1, Xyz);
 
-    private static OrcaGTensor Checked(OrcaBlock block, OrcaGTensor g, double error) =>
-        PrincipalAxes.Oriented(g.Tensor, g.MainValues, g.Axes, error) is { } tensor
-            ? g with { Tensor = tensor }
+    // The notes say whose eigenvectors the axes are: of g*gT from version 5 on, of gT*g before, where the printed matrix is the transpose.
+    private static OrcaGTensor Checked(OrcaBlock block, OrcaGTensor g, double error)
+    {
+        var notes = Enumerable.Range(block.Body, Math.Min(48, block.End - block.Body)).Select(i => block.Text[i]).ToArray();
+        var (rows, columns) = (notes.Any(n => n.Contains("g*gT", StringComparison.Ordinal)), notes.Any(n => n.Contains("gT*g", StringComparison.Ordinal)));
+        var stated = columns && !rows ? g.Tensor.Transpose() : g.Tensor;
+        return PrincipalAxes.Oriented(stated, g.MainValues, g.Axes, error) is { } tensor
+            ? g with { Tensor = rows != columns ? stated : tensor }
             : throw block.Text.Damaged(block.Start, block.Body + 20, "matrix, main values and axes of a g tensor do not belong together");
+    }
 }

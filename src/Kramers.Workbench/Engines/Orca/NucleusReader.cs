@@ -50,9 +50,16 @@ internal static partial class NucleusReader
         var axes = block.Matrix3(block.Find("Orientation:", at.Last + 1, 2) + 1, Xyz);
         var raw = AfterDashes(block, at.First + 1);
         var iso = block.NumberAfter("A(iso)=", at.Last);
-        return PrincipalAxes.Oriented(raw, values, axes, 5e-5) is { } tensor && Math.Abs(raw.Trace() / 3 - iso) < 2e-4 && Math.Abs(values.Sum() / 3 - iso) < 2e-4
-            ? new OrcaHyperfine(isotope, spin, tensor, values, axes)
+        return BelongTogether(raw, values, axes) && Math.Abs(raw.Trace() / 3 - iso) < 2e-4 && Math.Abs(values.Sum() / 3 - iso) < 2e-4
+            ? new OrcaHyperfine(isotope, spin, raw, values, axes)
             : throw block.Text.Damaged(at.First, at.Last + 5, "matrix, main values and axes of a hyperfine coupling do not belong together");
+    }
+
+    // The printed matrix is not quite symmetric, and in version 3 not quite that of the main values: both differences are thousandths of a MHz.
+    private static bool BelongTogether(Matrix raw, double[] values, Matrix axes)
+    {
+        var asymmetry = (raw - raw.Transpose()).Data.Max(Math.Abs);
+        return PrincipalAxes.Agree(0.5 * (raw + raw.Transpose()), values, axes, 5e-4 + asymmetry / 4);
     }
 
     private static OrcaQuadrupole? Quadrupole(OrcaBlock block, int isotope, double spin)

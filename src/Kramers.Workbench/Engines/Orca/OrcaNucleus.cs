@@ -13,7 +13,7 @@ public sealed record OrcaNucleus(int Atom, Element Element, OrcaHyperfine? Hyper
 /// <summary>Hyperfine coupling, H = S.A.I.</summary>
 /// <param name="Isotope">Mass number, for example 13; 0 where ORCA was given a nuclear spin instead.</param>
 /// <param name="NuclearSpin">I.</param>
-/// <param name="TensorMHz">[3, 3] in MHz, rows on the electron spin, in the frame of the geometry.</param>
+/// <param name="TensorMHz">[3, 3] in MHz as printed, rows on the electron spin (version 5 says so, older ones do not say), in the frame of the geometry.</param>
 /// <param name="MainValuesMHz">[3] in MHz, in the order of <paramref name="Axes"/>.</param>
 /// <param name="Axes">[3, 3]; columns are unit vectors.</param>
 public sealed record OrcaHyperfine(int Isotope, double NuclearSpin, Matrix TensorMHz, double[] MainValuesMHz, Matrix Axes);
