@@ -33,7 +33,7 @@ internal static class QdptReader
     private static OrcaSpinOrbitStates States(QdptPass pass)
     {
         var block = pass.Block;
-        var table = Table(block, block.Find("Eigenvalues:     cm-1", block.Body, block.End) + 1);
+        var table = Table(block, block.Find("Eigenvalues:", block.Body, block.End) + 1);
         var states = new List<double>();
         for (var line = block.Body; line < block.End; line++)
         {
