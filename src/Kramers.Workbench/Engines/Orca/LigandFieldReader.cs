@@ -63,17 +63,28 @@ internal static class LigandFieldReader
     private static Dictionary<string, double> Slater(OrcaBlock block, int end, int orbitals)
     {
         var slater = new Dictionary<string, double>();
-        for (var line = block.Body + 2; line < end && block.Text[line].StartsWith('F'); line++)
+        for (var line = block.Body + 1; line < end; line++)
         {
-            slater[OrcaNumbers.Words(block.Text[line].Replace('(', ' '))[0]] = Parameter(block, line);
+            if (block.Text[line] is ['F', >= '0' and <= '9', ..])
+            {
+                slater[OrcaNumbers.Words(block.Text[line].Replace('(', ' '))[0]] = Parameter(block, line);
+            }
         }
 
-        var fitted = slater.Keys.Where(name => !name.StartsWith("F0", StringComparison.Ordinal)).Select(name => name[..2]).ToArray();
+        // Racah's A is printed if and only if F0 is.
+        if (slater.Keys.Any(IsMean) != (block.TryFind("A(F0", block.Body, end - block.Body) is not null))
+        {
+            throw block.Text.Damaged(block.Body, end, "F0 and Racah's A do not go together");
+        }
+
+        var fitted = slater.Keys.Where(name => !IsMean(name)).Select(name => name[..2]).ToArray();
         string[] all = orbitals == 5 ? ["F2", "F4"] : ["F2", "F4", "F6"];
         return fitted.Length == 0 || fitted.SequenceEqual(all)
             ? slater
             : throw block.Text.Damaged(block.Body, end, $"{string.Join(", ", all)} were expected, found {string.Join(", ", fitted)}");
     }
+
+    private static bool IsMean(string name) => name.StartsWith("F0", StringComparison.Ordinal);
 
     // Racah, Phys. Rev. 62, 438 (1942): F_2 = F2/49, F_4 = F4/441, B = F_2 - 5 F_4, C = 35 F_4.
     private static (double? B, double? C) Racah(OrcaBlock block, int end, Dictionary<string, double> slater)

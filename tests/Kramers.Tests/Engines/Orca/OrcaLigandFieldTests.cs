@@ -33,7 +33,7 @@ public class OrcaLigandFieldTests
     {
         var lines = Text.Split('\n');
         var at = Array.FindIndex(lines, l => l.StartsWith("  dxz", StringComparison.Ordinal));
-        lines[at] = lines[at].Replace("-8.1", "-8.2", StringComparison.Ordinal);
+        lines[at] = lines[at].Replace("-8.0", "-8.1", StringComparison.Ordinal);
         Assert.Contains("one-electron matrix", Assert.Throws<InputException>(() => OrcaOutput.Parse(lines, "ni.out").LigandFields()).Message, StringComparison.Ordinal);
     }
 
