@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.RegularExpressions;
 using Kramers.Chemistry;
 using Kramers.Magnetism.AbInitio;
@@ -9,6 +10,7 @@ namespace Kramers.Workbench.Engines.OpenMolcas;
 /// <summary>Reads the folder of a finished calculation: convergence and energies from the output, spin-orbit states from the .aniso file.</summary>
 internal sealed partial class OpenMolcasFolder(string folder, Molecule molecule, EngineTask task, OpenMolcasPlan plan)
 {
+    private const double SpinTolerance = 1e-8;
     private readonly OutputText _output = OutputText.Read(OpenMolcasEngine.EngineName, folder, OpenMolcasEngine.Output);
 
     public EngineResult Read()
@@ -101,15 +103,24 @@ internal sealed partial class OpenMolcasFolder(string folder, Molecule molecule,
         try
         {
             var states = AnisoFile.Read(path);
-            return states.Count == count
-                ? states
-                : throw new EngineException(OpenMolcasEngine.EngineName, path, null, $"it has {states.Count} spin-orbit states, expected {count}", []);
+            return states.Count != count ? throw Damaged(path, $"it has {states.Count} spin-orbit states, expected {count}")
+                : SpinError(states) > SpinTolerance ? throw Damaged(path, "[Sx, Sy] is not i Sz between its states: lines are missing or damaged")
+                : states;
         }
         catch (InputException cause)
         {
             throw new EngineException(OpenMolcasEngine.EngineName, cause.File, cause.Line, cause.Message.TrimEnd('.'), [], cause);
         }
     }
+
+    // The states are all those of whole spins, so the algebra of the spin holds among them.
+    private static double SpinError(SpinOrbitStates states)
+    {
+        var (x, y, z) = (states.Spin(0), states.Spin(1), states.Spin(2));
+        return (x * y - y * x - Complex.ImaginaryOne * z).Norm() / z.Norm();
+    }
+
+    private static EngineException Damaged(string path, string found) => new(OpenMolcasEngine.EngineName, path, null, found, []);
 
     private void RequireSameEnergies(SpinOrbitStates states)
     {

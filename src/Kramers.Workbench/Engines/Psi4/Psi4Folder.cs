@@ -15,7 +15,7 @@ internal sealed partial class Psi4Folder(string folder, Molecule molecule, Engin
 
     public EngineResult Read()
     {
-        _output.Last(Success(), "the line of a run that went well");
+        RequireSuccess();
         var numbers = Parsed();
         var n = 3 * molecule.Structure.Count;
         RequireSameGeometry(Reals(numbers, "geometry", n));
@@ -28,6 +28,17 @@ internal sealed partial class Psi4Folder(string folder, Molecule molecule, Engin
                 ? HartreeEv / (BohrAngstrom * BohrAngstrom) * new Matrix(n, n, Reals(numbers, "hessian", n * n))
                 : null,
         };
+    }
+
+    // What went wrong stands far above the last lines.
+    private void RequireSuccess()
+    {
+        if (_output.All(PythonError()) is { Count: > 0 } errors)
+        {
+            throw _output.Failure(errors[^1].Index, errors[^1].Match.Value.Trim().TrimEnd('.'));
+        }
+
+        _output.Last(Success(), "the line of a run that went well");
     }
 
     private JsonObject Parsed()
@@ -74,6 +85,9 @@ internal sealed partial class Psi4Folder(string folder, Molecule molecule, Engin
 
     [GeneratedRegex(@"Psi4 exiting successfully")]
     private static partial Regex Success();
+
+    [GeneratedRegex(@"^\s*[\w.]*(?:Error|Exception): .*$")]
+    private static partial Regex PythonError();
 
     [GeneratedRegex(@"wall time for execution:\s+(\d+):(\d+):(\d+\.\d+)")]
     private static partial Regex WallTime();

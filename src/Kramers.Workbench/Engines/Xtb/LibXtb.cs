@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Kramers.Workbench.Engines.Xtb;
 
@@ -33,9 +34,6 @@ internal static class LibXtb
 
     [DllImport(Library, ExactSpelling = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern nint xtb_newEnvironment();
-
-    [DllImport(Library, ExactSpelling = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static extern void xtb_delEnvironment(ref nint env);
 
     [DllImport(Library, ExactSpelling = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern int xtb_checkEnvironment(nint env);
@@ -99,6 +97,15 @@ internal static class LibXtb
 
     [DllImport(Library, ExactSpelling = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern void xtb_getBondOrders(nint env, nint results, [Out] double[] orders);
+
+    /// <summary>An environment that prints nothing: GFN-FF does however mute it is told to be.</summary>
+    public static nint MuteEnvironment()
+    {
+        var environment = xtb_newEnvironment();
+        xtb_setVerbosity(environment, 0);
+        xtb_setOutput(environment, Encoding.UTF8.GetBytes(OperatingSystem.IsWindows() ? "NUL\0" : "/dev/null\0"));
+        return environment;
+    }
 
     private static string? Load()
     {

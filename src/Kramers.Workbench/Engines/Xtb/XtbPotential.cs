@@ -20,9 +20,11 @@ public sealed class XtbPotential : IPotential, IDisposable
     // molecules (its energy is right). In a frame turned by these angles none do, so all calculations are made there.
     private static readonly Rotation Frame = Rotation.FromEuler(0.31, 1.13, 0.71);
 
+    // One for all: Fortran opens the file of its output once only.
+    private static readonly Lazy<nint> SharedEnvironment = new(LibXtb.MuteEnvironment);
+
     private readonly Molecule _molecule;
     private readonly XtbMethod _method;
-    private nint _environment;
     private nint _handle;
     private nint _calculator;
 
@@ -70,7 +72,7 @@ public sealed class XtbPotential : IPotential, IDisposable
     public EngineResult SinglePoint(Structure structure)
     {
         ArgumentNullException.ThrowIfNull(structure);
-        ObjectDisposedException.ThrowIf(_environment == 0, this);
+        ObjectDisposedException.ThrowIf(_handle == 0, this);
         if (!structure.Elements.SequenceEqual(_molecule.Structure.Elements))
         {
             throw new ArgumentException($"This surface is that of {_molecule.Structure.Formula}, with its atoms in their order.", nameof(structure));
@@ -78,12 +80,12 @@ public sealed class XtbPotential : IPotential, IDisposable
 
         lock (LibXtb.Gate)
         {
-            LibXtb.xtb_updateMolecule(_environment, _handle, Bohr(structure), 0);
+            LibXtb.xtb_updateMolecule(Environment, _handle, Bohr(structure), 0);
             Check("refused the geometry");
             var results = LibXtb.xtb_newResults();
             try
             {
-                LibXtb.xtb_singlepoint(_environment, _handle, _calculator, results);
+                LibXtb.xtb_singlepoint(Environment, _handle, _calculator, results);
                 Check("could not compute the energy");
                 return Read(structure, results);
             }
@@ -103,6 +105,8 @@ public sealed class XtbPotential : IPotential, IDisposable
         }
     }
 
+    private static nint Environment => SharedEnvironment.Value;
+
     /// <summary>As the library names its API; it does not tell the version of xtb.</summary>
     internal static string Version()
     {
@@ -112,21 +116,16 @@ public sealed class XtbPotential : IPotential, IDisposable
 
     private void Open(double accuracy)
     {
-        _environment = LibXtb.xtb_newEnvironment();
-        LibXtb.xtb_setVerbosity(_environment, 0);
-
-        // GFN-FF prints however mute it is.
-        LibXtb.xtb_setOutput(_environment, Encoding.UTF8.GetBytes(OperatingSystem.IsWindows() ? "NUL\0" : "/dev/null\0"));
         var structure = _molecule.Structure;
         var numbers = structure.Elements.Select(e => e.AtomicNumber).ToArray();
-        _handle = LibXtb.xtb_newMolecule(_environment, structure.Count, numbers, Bohr(structure), _molecule.Charge, _molecule.UnpairedElectrons, 0, 0);
+        _handle = LibXtb.xtb_newMolecule(Environment, structure.Count, numbers, Bohr(structure), _molecule.Charge, _molecule.UnpairedElectrons, 0, 0);
         Check("refused the molecule");
         _calculator = LibXtb.xtb_newCalculator();
         Load();
         Check($"could not load {_method}");
         if (_method != XtbMethod.GfnFf)
         {
-            LibXtb.xtb_setAccuracy(_environment, _calculator, accuracy);
+            LibXtb.xtb_setAccuracy(Environment, _calculator, accuracy);
             Check("refused the accuracy");
         }
     }
@@ -136,13 +135,13 @@ public sealed class XtbPotential : IPotential, IDisposable
         switch (_method)
         {
             case XtbMethod.Gfn1:
-                LibXtb.xtb_loadGFN1xTB(_environment, _handle, _calculator, 0);
+                LibXtb.xtb_loadGFN1xTB(Environment, _handle, _calculator, 0);
                 break;
             case XtbMethod.Gfn2:
-                LibXtb.xtb_loadGFN2xTB(_environment, _handle, _calculator, 0);
+                LibXtb.xtb_loadGFN2xTB(Environment, _handle, _calculator, 0);
                 break;
             default:
-                LibXtb.xtb_loadGFNFF(_environment, _handle, _calculator, 0);
+                LibXtb.xtb_loadGFNFF(Environment, _handle, _calculator, 0);
                 break;
         }
     }
@@ -150,9 +149,9 @@ public sealed class XtbPotential : IPotential, IDisposable
     private EngineResult Read(Structure structure, nint results)
     {
         var n = structure.Count;
-        LibXtb.xtb_getEnergy(_environment, results, out var energy);
+        LibXtb.xtb_getEnergy(Environment, results, out var energy);
         var gradient = new double[3 * n];
-        LibXtb.xtb_getGradient(_environment, results, gradient);
+        LibXtb.xtb_getGradient(Environment, results, gradient);
         Check("has no energy and gradient");
         var provenance = new EngineProvenance("libxtb", Version(), _method.ToString(), "", null);
         var molecule = new Molecule(structure, _molecule.Charge, _molecule.Multiplicity);
@@ -167,9 +166,9 @@ public sealed class XtbPotential : IPotential, IDisposable
     private EngineResult WithElectrons(EngineResult point, nint results, int n)
     {
         var (charges, orders, dipole) = (new double[n], new double[n * n], new double[3]);
-        LibXtb.xtb_getCharges(_environment, results, charges);
-        LibXtb.xtb_getBondOrders(_environment, results, orders);
-        LibXtb.xtb_getDipole(_environment, results, dipole);
+        LibXtb.xtb_getCharges(Environment, results, charges);
+        LibXtb.xtb_getBondOrders(Environment, results, orders);
+        LibXtb.xtb_getDipole(Environment, results, dipole);
         Check("has no charges, bond orders and dipole");
         return point with
         {
@@ -196,27 +195,30 @@ public sealed class XtbPotential : IPotential, IDisposable
 
     private void Check(string what)
     {
-        if (LibXtb.xtb_checkEnvironment(_environment) == 0)
+        if (LibXtb.xtb_checkEnvironment(Environment) == 0)
         {
             return;
         }
 
         var buffer = new byte[4096];
-        LibXtb.xtb_getError(_environment, buffer, buffer.Length);
+        LibXtb.xtb_getError(Environment, buffer, buffer.Length);
         var text = Encoding.UTF8.GetString(buffer, 0, Math.Max(0, Array.IndexOf(buffer, (byte)0)));
         throw new EngineException(Engine, null, null, $"libxtb {what} of {_molecule.Structure.Formula}", text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
     private void Close()
     {
-        if (_environment == 0)
+        if (_handle == 0)
         {
             return;
         }
 
-        LibXtb.xtb_delCalculator(ref _calculator);
+        if (_calculator != 0)
+        {
+            LibXtb.xtb_delCalculator(ref _calculator);
+        }
+
         LibXtb.xtb_delMolecule(ref _handle);
-        LibXtb.xtb_delEnvironment(ref _environment);
-        _environment = 0;
+        (_calculator, _handle) = (0, 0);
     }
 }
