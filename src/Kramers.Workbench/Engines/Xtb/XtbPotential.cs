@@ -16,6 +16,9 @@ public sealed class XtbPotential : IPotential, IDisposable
 {
     private const string Engine = "xTB";
 
+    // The library does not refuse what lies beyond: it crashes.
+    private const int Radon = 86;
+
     // xtb 6.5.1 gives a wrong gradient, by up to 0.1 eV/angstrom, where two bonded atoms share a coordinate exactly, as in drawn and in planar
     // molecules (its energy is right). In a frame turned by these angles none do, so all calculations are made there.
     private static readonly Rotation Frame = Rotation.FromEuler(0.31, 1.13, 0.71);
@@ -41,6 +44,11 @@ public sealed class XtbPotential : IPotential, IDisposable
         if (LibXtb.Path is null)
         {
             throw new EngineException(Engine, null, null, $"libxtb is not on this machine. {LibXtb.HowToGet.TrimEnd('.')}", []);
+        }
+
+        if (molecule.Structure.Elements.Where(e => e.AtomicNumber > Radon).Select(e => e.Symbol).FirstOrDefault() is { } heavy)
+        {
+            throw new EngineException(Engine, null, null, $"there are no parameters for {heavy}: they end with radon", []);
         }
 
         lock (LibXtb.Gate)
