@@ -10,6 +10,7 @@ internal sealed class FitModel(SpinSystemFile file, CancellationToken cancellati
 {
     private readonly int _kept = 2 * file.Parameters.Free.Count + 2; // central differences by all parameters, and both ends of a step
     private readonly LinkedList<FitMolecule> _molecules = [];
+    private readonly FitClusters _clusters = new(2 * file.Parameters.Free.Count + 2);
 
     /// <summary>The model at the points of each set, in their units. NaN where it has no meaning.</summary>
     public double[][] At(IReadOnlyList<MeasuredPoints> sets, double[] free)
@@ -18,7 +19,7 @@ internal sealed class FitModel(SpinSystemFile file, CancellationToken cancellati
         var values = file.Parameters.At(free);
         try
         {
-            var molecule = Molecule(file.Model.Magnetometer(values));
+            var molecule = Molecule(values);
             var sample = new SampleModel(molecule, file.Model.Sample(values));
 
             // All sets at once, for those at the same field have their eigenproblems in common.
@@ -32,12 +33,12 @@ internal sealed class FitModel(SpinSystemFile file, CancellationToken cancellati
         }
     }
 
-    private double[] Values(MeasuredPoints set, FitMolecule molecule, SampleModel sample) => set.Quantity switch
+    private double[] Values(MeasuredPoints set, IMolecule molecule, SampleModel sample) => set.Quantity switch
     {
         MeasuredQuantity.Magnetisation => sample.Magnetisation(Points(set), cancellation),
         MeasuredQuantity.HeatCapacity => molecule.HeatCapacity(set.Fields!, set.Temperatures!, cancellation),
-        MeasuredQuantity.LevelEnergy => Array.ConvertAll(FitPoints.Levels(file.Model, set)!, l => molecule.Levels[l.To - 1] - molecule.Levels[l.From - 1]),
-        MeasuredQuantity.ResonanceFrequency => Frequencies(set, molecule),
+        MeasuredQuantity.LevelEnergy when molecule is FitMolecule { Levels: var levels } => Array.ConvertAll(FitPoints.Levels(file.Model, set)!, l => levels[l.To - 1] - levels[l.From - 1]),
+        MeasuredQuantity.ResonanceFrequency when molecule is FitMolecule small => Frequencies(set, small),
         MeasuredQuantity.Susceptibility => Array.ConvertAll(Susceptibility(set, sample), chi => chi.Cm3PerMol),
         _ => [.. Susceptibility(set, sample).Zip(set.Temperatures!, (chi, t) => chi.ChiT(t))],
     };
@@ -52,6 +53,10 @@ internal sealed class FitModel(SpinSystemFile file, CancellationToken cancellati
     private static double[] Frequencies(MeasuredPoints set, FitMolecule molecule) => [.. set.Values.Select((gigahertz, i) => set.Levels is { } levels
         ? molecule.Frequency(set.Fields![i], set.Directions![i], levels[i])
         : molecule.NearestFrequency(set.Fields![i], set.Directions![i], gigahertz))];
+
+    private IMolecule Molecule(IReadOnlyDictionary<string, double> values) => file.Model is CentresModel { IsCluster: true } centres
+        ? new ClusterMolecule(_clusters.Solve(centres.Cluster(values), cancellation))
+        : Molecule(file.Model.Magnetometer(values));
 
     private FitMolecule Molecule(Magnetometer magnetometer)
     {
