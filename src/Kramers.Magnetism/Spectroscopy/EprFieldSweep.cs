@@ -14,6 +14,7 @@ namespace Kramers.Magnetism.Spectroscopy;
 /// </summary>
 public sealed class EprFieldSweep
 {
+    internal const double GaussianReach = 4; // FWHM: 2^-64 of the maximum
     private readonly Magnetometer _magnetometer;
     private readonly ComplexMatrix[] _moments;
 
@@ -75,7 +76,7 @@ public sealed class EprFieldSweep
     }
 
     /// <summary>
-    /// The spectrum of a powder, in parallel over half of a grid. The sticks of the single orientations must overlap: the line has to
+    /// The spectrum of a powder as a sum over orientations, in parallel over half of a grid: the simple route. The sticks of the single orientations must overlap: the line has to
     /// be wider than the step of the resonance field from one direction to the next.
     /// </summary>
     /// <param name="tesla">Fields, T.</param>
@@ -103,6 +104,32 @@ public sealed class EprFieldSweep
         }
 
         return spectrum;
+    }
+
+    /// <summary>
+    /// The spectrum of a powder, in parallel, with resonance fields and intensities interpolated linearly over triangles of
+    /// orientations: lines may be far narrower than the step of the field from one direction to the next. Where a resonance does
+    /// not exist at all three corners (looping transitions, the ends of the sweep) the corners count as they are.
+    /// </summary>
+    /// <inheritdoc cref="Powder(double[], FieldLine, SphereGrid, double, MicrowaveField, CancellationToken)"/>
+    public EprSpectrum Powder(double[] tesla, FieldLine line, OrientationTriangles grid, double temperature, MicrowaveField microwave = default, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(tesla);
+        ArgumentNullException.ThrowIfNull(grid);
+        CanonicalEnsemble.CheckTemperature(temperature);
+        CheckPowder(microwave);
+        line.Required(nameof(line));
+        var single = new IReadOnlyList<PowderLine>[grid.Directions.Count];
+        using var oneThread = new SingleThreadedBlas();
+        Parallel.For(0, single.Length, new ParallelOptions { CancellationToken = cancellation }, i => single[i] =
+            [.. Resonances(grid.Directions[i], temperature, microwave).Select(r => new PowderLine(r.Lower, r.Upper, 1e3 * r.FieldTesla, r.Intensity))]);
+        var bins = new LineBins(1e3 * FromTesla, 1e3 * ToTesla, line.FwhmMillitesla);
+        PowderLine.AddAll(bins, grid, single);
+        var reach = line.IsGaussian ? GaussianReach * line.FwhmMillitesla : double.PositiveInfinity;
+        return new EprSpectrum([.. tesla], Broadened(line.Density), Broadened(line.Derivative));
+
+        double[] Broadened(Func<double, double> shape) =>
+            [.. tesla.AsParallel().AsOrdered().WithCancellation(cancellation).Select(b => bins.Convolved(1e3 * b, reach, shape))];
     }
 
     internal static void CheckPowder(MicrowaveField microwave)
