@@ -21,8 +21,10 @@ public sealed class HermitianPencil
     private readonly double[] _re; // lower triangle of A
     private readonly double[] _im;
     private readonly double[] _b;
-    private readonly Lanes[] _matrixRe; // what is left of A - x B; below the diagonal, column k becomes the vector of reflection k
+    private readonly Lanes[] _matrixRe; // lower triangle of what is left of A - x B
     private readonly Lanes[] _matrixIm;
+    private readonly Lanes[] _reflectorsRe; // row k: unit vector v of the reflection 1 - 2 v v^+
+    private readonly Lanes[] _reflectorsIm;
     private readonly Lanes[] _vectorsRe;
     private readonly Lanes[] _vectorsIm;
     private readonly Lanes[] _workRe;
@@ -47,6 +49,7 @@ public sealed class HermitianPencil
 
         (_re, _im, _b) = (Array.ConvertAll(a.Data, x => x.Real), Array.ConvertAll(a.Data, x => x.Imaginary), [.. b]);
         (_matrixRe, _matrixIm) = (new Lanes[_n * _n], new Lanes[_n * _n]);
+        (_reflectorsRe, _reflectorsIm) = (new Lanes[_n * _n], new Lanes[_n * _n]);
         (_vectorsRe, _vectorsIm) = (new Lanes[_n * _n], new Lanes[_n * _n]);
         (_workRe, _workIm, _phaseRe, _phaseIm) = (new Lanes[_n], new Lanes[_n], new Lanes[_n], new Lanes[_n]);
         _tridiagonal = new TridiagonalLanes(_n);
@@ -116,10 +119,10 @@ public sealed class HermitianPencil
         var keptRe = Vector256.ConditionalSelect(noFirst, norm, stretch * firstRe);
         var keptIm = Vector256.ConditionalSelect(noFirst, Lanes.Zero, stretch * firstIm);
         var scale = Vector256.ConditionalSelect(none, Lanes.Zero, Lanes.One / Vector256.Sqrt(2 * norm * (norm + size)));
-        (_matrixRe[first], _matrixIm[first]) = (scale * (firstRe + keptRe), scale * (firstIm + keptIm));
+        (_reflectorsRe[k * _n + k + 1], _reflectorsIm[k * _n + k + 1]) = (scale * (firstRe + keptRe), scale * (firstIm + keptIm));
         for (var i = k + 2; i < _n; i++)
         {
-            (_matrixRe[i * _n + k], _matrixIm[i * _n + k]) = (scale * _matrixRe[i * _n + k], scale * _matrixIm[i * _n + k]);
+            (_reflectorsRe[k * _n + i], _reflectorsIm[k * _n + i]) = (scale * _matrixRe[i * _n + k], scale * _matrixIm[i * _n + k]);
         }
 
         _tridiagonal.Diagonal[k] = _matrixRe[k * _n + k];
@@ -140,53 +143,59 @@ public sealed class HermitianPencil
     /// <summary>A - v w^+ - w v^+ below and right of k, with w = 2 A v - 2 (v^+ A v) v; lower triangle only.</summary>
     private void Reflect(int k)
     {
-        Span<Lanes> wr = _workRe, wi = _workIm;
-        wr.Clear();
-        wi.Clear();
+        Span<Lanes> v = _reflectorsRe.AsSpan(k * _n, _n), u = _reflectorsIm.AsSpan(k * _n, _n), w = _workRe, x = _workIm; // v and w, real and imaginary parts
+        w.Clear();
+        x.Clear();
         for (var i = k + 1; i < _n; i++)
         {
-            Span<Lanes> re = _matrixRe.AsSpan(i * _n, i), im = _matrixIm.AsSpan(i * _n, i);
-            var (vr, vi) = (re[k], im[k]);
-            var (sumRe, sumIm) = (_matrixRe[i * _n + i] * vr, _matrixRe[i * _n + i] * vi);
-            for (var j = k + 1; j < i; j++)
-            {
-                var (ar, ai, ur, ui) = (re[j], im[j], _matrixRe[j * _n + k], _matrixIm[j * _n + k]);
-                sumRe = Fma(ar, ur, Fma(-ai, ui, sumRe));
-                sumIm = Fma(ar, ui, Fma(ai, ur, sumIm));
-                wr[j] = Fma(ar, vr, Fma(ai, vi, wr[j]));
-                wi[j] = Fma(ar, vi, Fma(-ai, vr, wi[j]));
-            }
-
-            (wr[i], wi[i]) = (sumRe, sumIm);
+            AddRow(i, k + 1, v, u, w, x);
         }
 
         var product = Lanes.Zero;
         for (var i = k + 1; i < _n; i++)
         {
-            product += _matrixRe[i * _n + k] * wr[i] + _matrixIm[i * _n + k] * wi[i];
+            product += v[i] * w[i] + u[i] * x[i];
         }
 
         for (var i = k + 1; i < _n; i++)
         {
-            (wr[i], wi[i]) = (2 * (wr[i] - product * _matrixRe[i * _n + k]), 2 * (wi[i] - product * _matrixIm[i * _n + k]));
+            (w[i], x[i]) = (2 * (w[i] - product * v[i]), 2 * (x[i] - product * u[i]));
         }
 
-        Subtract(k);
+        for (var i = k + 1; i < _n; i++)
+        {
+            SubtractRow(i, k + 1, v, u, w, x);
+        }
     }
 
-    private void Subtract(int k)
+    /// <summary>Row i of the lower triangle, and the column that mirrors it, times v.</summary>
+    private void AddRow(int i, int from, ReadOnlySpan<Lanes> v, ReadOnlySpan<Lanes> u, Span<Lanes> w, Span<Lanes> x)
     {
-        for (var i = k + 1; i < _n; i++)
+        ReadOnlySpan<Lanes> re = _matrixRe.AsSpan(i * _n, i), im = _matrixIm.AsSpan(i * _n, i);
+        var (vr, vi, diagonal) = (v[i], u[i], _matrixRe[i * _n + i]);
+        var (sumRe, sumIm) = (diagonal * vr, diagonal * vi);
+        for (var j = from; j < re.Length; j++)
         {
-            Span<Lanes> re = _matrixRe.AsSpan(i * _n, i + 1), im = _matrixIm.AsSpan(i * _n, i + 1);
-            var (vr, vi, wr, wi) = (re[k], im[k], _workRe[i], _workIm[i]);
-            for (var j = k + 1; j < re.Length; j++)
-            {
-                // v_i conj(w_j) + w_i conj(v_j)
-                var (xr, xi, ur, ui) = (_workRe[j], _workIm[j], _matrixRe[j * _n + k], _matrixIm[j * _n + k]);
-                re[j] -= Fma(vr, xr, Fma(vi, xi, Fma(wr, ur, wi * ui)));
-                im[j] -= Fma(vi, xr, Fma(-vr, xi, Fma(wi, ur, -wr * ui)));
-            }
+            var (ar, ai, br, bi) = (re[j], im[j], v[j], u[j]);
+            sumRe = Fma(ar, br, Fma(-ai, bi, sumRe));
+            sumIm = Fma(ar, bi, Fma(ai, br, sumIm));
+            w[j] = Fma(ar, vr, Fma(ai, vi, w[j]));
+            x[j] = Fma(ar, vi, Fma(-ai, vr, x[j]));
+        }
+
+        (w[i], x[i]) = (sumRe, sumIm);
+    }
+
+    /// <summary>Row i less v_i conj(w_j) + w_i conj(v_j).</summary>
+    private void SubtractRow(int i, int from, ReadOnlySpan<Lanes> v, ReadOnlySpan<Lanes> u, ReadOnlySpan<Lanes> w, ReadOnlySpan<Lanes> x)
+    {
+        Span<Lanes> re = _matrixRe.AsSpan(i * _n, i + 1), im = _matrixIm.AsSpan(i * _n, i + 1);
+        var (vr, vi, wr, wi) = (v[i], u[i], w[i], x[i]);
+        for (var j = from; j <= i; j++)
+        {
+            var (xr, xi, br, bi) = (w[j], x[j], v[j], u[j]);
+            re[j] -= Fma(vr, xr, Fma(vi, xi, Fma(wr, br, wi * bi)));
+            im[j] -= Fma(vi, xr, Fma(-vr, xi, Fma(wi, br, -wr * bi)));
         }
     }
 
@@ -211,7 +220,7 @@ public sealed class HermitianPencil
         sumIm.Clear();
         for (var i = k + 1; i < _n; i++)
         {
-            var (vr, vi) = (_matrixRe[i * _n + k], _matrixIm[i * _n + k]);
+            var (vr, vi) = (_reflectorsRe[k * _n + i], _reflectorsIm[k * _n + i]);
             ReadOnlySpan<Lanes> re = _vectorsRe.AsSpan(i * _n, sumRe.Length), im = _vectorsIm.AsSpan(i * _n, sumRe.Length);
             for (var j = 0; j < sumRe.Length && j < sumIm.Length; j++)
             {
@@ -222,7 +231,7 @@ public sealed class HermitianPencil
 
         for (var i = k + 1; i < _n; i++)
         {
-            var (vr, vi) = (-2 * _matrixRe[i * _n + k], -2 * _matrixIm[i * _n + k]);
+            var (vr, vi) = (-2 * _reflectorsRe[k * _n + i], -2 * _reflectorsIm[k * _n + i]);
             Span<Lanes> re = _vectorsRe.AsSpan(i * _n, sumRe.Length), im = _vectorsIm.AsSpan(i * _n, sumRe.Length);
             for (var j = 0; j < sumRe.Length && j < sumIm.Length; j++)
             {

@@ -1,6 +1,7 @@
 using Kramers.Chemistry;
 using Kramers.Magnetism.Magnetometry;
 using Kramers.Workbench.Pipelines;
+using Kramers.Workbench.SpinSystems.Fits;
 
 namespace Kramers.Workbench.SpinSystems;
 

@@ -2,6 +2,7 @@ using Kramers.Chemistry;
 using Kramers.Magnetism.Hamiltonians;
 using Kramers.Magnetism.Magnetometry;
 using Kramers.Workbench.Inputs;
+using Kramers.Workbench.SpinSystems.Fits;
 using Values = System.Collections.Generic.IReadOnlyDictionary<string, double>;
 
 namespace Kramers.Workbench.SpinSystems;

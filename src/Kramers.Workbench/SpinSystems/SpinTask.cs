@@ -42,7 +42,7 @@ internal sealed class SpinTask
     public SpinCluster? Cluster => Model is CentresModel { IsCluster: true } centres ? centres.Cluster(Values) : null;
 
     /// <summary>The molecule of the powder, where its matrices fit.</summary>
-    public FitMolecule Molecule => new(Magnetometer, Options.PowderDegree);
+    public PowderMolecule Molecule => new(Magnetometer, Options.PowderDegree);
 
     public PowderSample Powder => new(Magnetometer, SphereGrid.OfDegree(Options.PowderDegree));
 

@@ -1,6 +1,6 @@
 using Kramers.Chemistry;
 
-namespace Kramers.Workbench.SpinSystems;
+namespace Kramers.Workbench.SpinSystems.Fits;
 
 /// <summary>Points of a fit: which levels they belong to, and their table.</summary>
 internal static class FitPoints

@@ -1,7 +1,7 @@
 using Kramers.Magnetism.Clusters;
 using Kramers.Magnetism.Hamiltonians;
 
-namespace Kramers.Workbench.SpinSystems;
+namespace Kramers.Workbench.SpinSystems.Fits;
 
 /// <summary>Levels of the clusters of the last steps of a fit, by their exchange constants: g costs no eigenproblem.</summary>
 internal sealed class FitClusters(int kept)

@@ -3,7 +3,7 @@ using Kramers.Chemistry;
 using Kramers.Numerics.Fitting;
 using Kramers.Workbench.Pipelines;
 
-namespace Kramers.Workbench.SpinSystems;
+namespace Kramers.Workbench.SpinSystems.Fits;
 
 /// <summary>The task 'fit': parameters of a spin system from measurements.</summary>
 internal static class FitTask
