@@ -14,6 +14,7 @@ namespace Kramers.Magnetism.Spectroscopy;
 /// </summary>
 public sealed class EprFieldSweep
 {
+    private const double Margin = 0.25; // of the sweep
     internal const double GaussianReach = 4; // FWHM: 2^-64 of the maximum
     private readonly Magnetometer _magnetometer;
     private readonly ComplexMatrix[] _moments;
@@ -109,7 +110,8 @@ public sealed class EprFieldSweep
     /// <summary>
     /// The spectrum of a powder, in parallel, with resonance fields and intensities interpolated linearly over triangles of
     /// orientations: lines may be far narrower than the step of the field from one direction to the next. Where a resonance does
-    /// not exist at all three corners (looping transitions, the ends of the sweep) the corners count as they are.
+    /// not exist at all three corners (looping transitions) the corners count as they are. Seen are also lines in a quarter of the sweep
+    /// on either side, so that a line that leaves the sweep makes no step at its end.
     /// </summary>
     /// <inheritdoc cref="Powder(double[], FieldLine, SphereGrid, double, MicrowaveField, CancellationToken)"/>
     public EprSpectrum Powder(double[] tesla, FieldLine line, OrientationTriangles grid, double temperature, MicrowaveField microwave = default, CancellationToken cancellation = default)
@@ -119,11 +121,13 @@ public sealed class EprFieldSweep
         CanonicalEnsemble.CheckTemperature(temperature);
         CheckPowder(microwave);
         line.Required(nameof(line));
+        var margin = Margin * (ToTesla - FromTesla);
+        var wide = new EprFieldSweep(_magnetometer, Gigahertz, Math.Max(0, FromTesla - margin), ToTesla + margin);
         var single = new IReadOnlyList<PowderLine>[grid.Directions.Count];
         using var oneThread = new SingleThreadedBlas();
         Parallel.For(0, single.Length, new ParallelOptions { CancellationToken = cancellation }, i => single[i] =
-            [.. Resonances(grid.Directions[i], temperature, microwave).Select(r => new PowderLine(r.Lower, r.Upper, 1e3 * r.FieldTesla, r.Intensity))]);
-        var bins = new LineBins(1e3 * FromTesla, 1e3 * ToTesla, line.FwhmMillitesla);
+            [.. wide.Resonances(grid.Directions[i], temperature, microwave).Select(r => new PowderLine(r.Lower, r.Upper, 1e3 * r.FieldTesla, r.Intensity))]);
+        var bins = new LineBins(1e3 * wide.FromTesla, 1e3 * wide.ToTesla, line.FwhmMillitesla);
         PowderLine.AddAll(bins, grid, single);
         var reach = line.IsGaussian ? GaussianReach * line.FwhmMillitesla : double.PositiveInfinity;
         return new EprSpectrum([.. tesla], Broadened(line.Density), Broadened(line.Derivative));
