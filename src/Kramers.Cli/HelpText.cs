@@ -23,6 +23,7 @@ internal static class HelpText
           simulate TASK FILE
                           hysteresis loops, ZFC/FC curves and decays that follow
                           from relaxation rates, and the blocking temperatures
+          convert IN OUT  a measurement between a magnetometer, CSV and PHI
           doctor          say which libraries and programs this machine has
 
         Options:
@@ -220,6 +221,44 @@ internal static class HelpText
 
         """ + ExitCodes;
 
+    /// <summary>Help on <c>kramers convert</c>.</summary>
+    public const string Convert = """
+        kramers convert - a measurement between a magnetometer, CSV and PHI
+
+        Usage:
+          kramers convert IN OUT [--mass MG] [--molar-mass G] [--diamagnetism X]
+                          [--kind KIND]
+
+        What IN is, is told by its content; what OUT becomes, by its extension:
+          .csv    columns named with their units
+          .dat    moments in emu under the titles of Quantum Design
+          .sus    chi T of PHI, one column per field
+          .mag    M of PHI, one column per temperature
+
+        From moments to chi, chi T or M the sample is needed, from the header of IN
+        or from the options. OUT must not exist.
+
+        Arguments:
+          IN                .dat of an MPMS or PPMS, .csv, .sus or .mag
+          OUT               the file to write
+
+        Options:
+              --mass MG     mass of the sample in mg
+              --molar-mass G
+                            molar mass of the formula unit in g/mol
+              --diamagnetism X
+                            its diamagnetism in cm^3/mol, negative; taken off
+                            moments, put back where OUT holds moments
+              --kind KIND   chi, chiT or M: what a .csv holds
+          -h, --help        show this help
+
+        Examples:
+          kramers convert sample.dat chi.csv --kind chiT --mass 20.1 --molar-mass 839
+          kramers convert sample.dat sample.sus --diamagnetism -4e-4
+
+
+        """ + ExitCodes;
+
     /// <summary>Help on <c>kramers doctor</c>.</summary>
     public const string Doctor = """
         kramers doctor - which libraries and programs this machine has
@@ -257,6 +296,7 @@ internal static class HelpText
         SpinCommand.Name => Spin,
         FitCommand.Name => Fit,
         SimulateCommand.Name => Simulate,
+        ConvertCommand.Name => Convert,
         DoctorCommand.Name => Doctor,
         _ => Kramers,
     };

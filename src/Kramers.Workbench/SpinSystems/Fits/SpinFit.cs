@@ -3,7 +3,7 @@ using Kramers.Numerics.Fitting;
 using Kramers.Numerics.LinearAlgebra;
 using Kramers.Workbench.Pipelines;
 
-namespace Kramers.Workbench.SpinSystems;
+namespace Kramers.Workbench.SpinSystems.Fits;
 
 /// <summary>
 /// Least squares of a spin system against all its measurements at once, residuals weighted by their errors: Levenberg-Marquardt from

@@ -2,7 +2,7 @@ using System.Globalization;
 using Kramers.Workbench.Reports;
 using YamlDotNet.RepresentationModel;
 
-namespace Kramers.Workbench.SpinSystems;
+namespace Kramers.Workbench.SpinSystems.Fits;
 
 /// <summary>The file of a spin system after its fit.</summary>
 public static class FitFile

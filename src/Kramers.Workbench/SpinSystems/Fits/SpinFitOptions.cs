@@ -1,6 +1,6 @@
 using Kramers.Workbench.Inputs;
 
-namespace Kramers.Workbench.SpinSystems;
+namespace Kramers.Workbench.SpinSystems.Fits;
 
 /// <summary>The section 'fit' of a spin system.</summary>
 /// <param name="Data">The measurements.</param>

@@ -11,7 +11,7 @@ namespace Kramers.Workbench.SpinSystems;
 /// What an isolated molecule shows at the points of a fit, each computed once: parameters of the sample (impurity, TIP, zJ of chi
 /// in no field) then cost no further eigenproblem. Keeps numbers, no states.
 /// </summary>
-internal sealed class FitMolecule(Magnetometer magnetometer, int powderDegree)
+internal sealed class PowderMolecule(Magnetometer magnetometer, int powderDegree) : IMolecule
 {
     // Of the strongest transition at the field: below it a line is not seen, and no position is taken for it.
     private const double Allowed = 1e-3;

@@ -2,7 +2,7 @@ using System.Globalization;
 using Kramers.Chemistry;
 using Kramers.Numerics;
 
-namespace Kramers.Workbench.SpinSystems;
+namespace Kramers.Workbench.SpinSystems.Fits;
 
 /// <summary>Measurements as CSV: a line of column names that say the quantity, then the points; lines that begin with # are comments.</summary>
 internal sealed class MeasuredCsv(MeasuredSetOptions options)

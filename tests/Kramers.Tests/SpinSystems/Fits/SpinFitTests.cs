@@ -4,7 +4,7 @@ using Kramers.Magnetism.Magnetometry;
 using Kramers.Numerics;
 using Kramers.Workbench.Reports;
 
-namespace Kramers.Tests.SpinSystems;
+namespace Kramers.Tests.SpinSystems.Fits;
 
 /// <summary>Fits of synthetic measurements: they find the parameters that made them, within their errors, and say what they cannot find.</summary>
 public class SpinFitTests

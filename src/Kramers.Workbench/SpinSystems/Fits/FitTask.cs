@@ -4,7 +4,7 @@ using Kramers.Numerics.Fitting;
 using Kramers.Workbench.Pipelines;
 using Kramers.Workbench.Reports;
 
-namespace Kramers.Workbench.SpinSystems;
+namespace Kramers.Workbench.SpinSystems.Fits;
 
 /// <summary>The task 'fit': parameters of a spin system from measurements.</summary>
 internal static class FitTask
@@ -58,9 +58,29 @@ internal static class FitTask
             throw new InputException(file.File, null, "a mean field stands beside a heat capacity in a field, which does not know of it", "Take out sample.meanField, or the heat capacity in fields");
         }
 
+        CheckCluster(file, sets);
         foreach (var set in sets)
         {
             FitPoints.CheckLevels(file, set);
+        }
+    }
+
+    /// <summary>A sample of levels scatters from step to step, and transitions need states.</summary>
+    private static void CheckCluster(SpinSystemFile file, MeasuredSet[] sets)
+    {
+        if (file.Model is not CentresModel { IsCluster: true } centres)
+        {
+            return;
+        }
+
+        if (!ClusterSolution.FitsTotalSpin(centres.Cluster(file.Parameters.Start)))
+        {
+            throw new InputException(file.File, null, FormattableString.Invariant($"{centres.StateCount} states are too many for a fit: not all levels can be found"), "Fit a smaller cluster, and compare 'kramers spin chi' of this one with the measurement");
+        }
+
+        if (sets.FirstOrDefault(s => s.Points.Quantity is MeasuredQuantity.LevelEnergy or MeasuredQuantity.ResonanceFrequency) is { } set)
+        {
+            throw new InputException(set.Options.Path, null, FormattableString.Invariant($"level energies and EPR positions of {centres.StateCount} states are not fitted"), "A cluster of this size is fitted to chi, M and heat capacities");
         }
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Kramers.Workbench.Reports;
 using Kramers.Workbench.Reports.Charts;
 
-namespace Kramers.Workbench.SpinSystems;
+namespace Kramers.Workbench.SpinSystems.Fits;
 
 /// <summary>Measurements as points and the fit as a line, a figure per kind of measurement.</summary>
 internal static class FitFigures

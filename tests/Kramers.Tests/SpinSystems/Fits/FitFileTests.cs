@@ -1,7 +1,8 @@
 using Kramers.Tests.Workbench;
 using Kramers.Workbench.SpinSystems;
+using Kramers.Workbench.SpinSystems.Fits;
 
-namespace Kramers.Tests.SpinSystems;
+namespace Kramers.Tests.SpinSystems.Fits;
 
 /// <summary>The file after a fit: the user's own layout, fitted values as starts, ready to run again.</summary>
 public class FitFileTests

@@ -1,6 +1,6 @@
 using Kramers.Chemistry;
 
-namespace Kramers.Workbench.SpinSystems;
+namespace Kramers.Workbench.SpinSystems.Fits;
 
 /// <summary>One measurement of a fit: its points in the range that was asked for, each with an error to weigh it by.</summary>
 public sealed class MeasuredSet

@@ -1,4 +1,4 @@
-namespace Kramers.Workbench.SpinSystems;
+namespace Kramers.Workbench.SpinSystems.Fits;
 
 /// <summary>What measured values are.</summary>
 public enum MeasuredQuantity

@@ -2,7 +2,7 @@ using System.Globalization;
 using Kramers.Numerics;
 using Kramers.Workbench.Reports;
 
-namespace Kramers.Tests.SpinSystems;
+namespace Kramers.Tests.SpinSystems.Fits;
 
 /// <summary>Fits of level energies, EPR positions and heat capacities whose values come from closed forms.</summary>
 public class FitTransitionTests

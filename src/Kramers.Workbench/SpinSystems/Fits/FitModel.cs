@@ -1,6 +1,6 @@
 using Kramers.Magnetism.Magnetometry;
 
-namespace Kramers.Workbench.SpinSystems;
+namespace Kramers.Workbench.SpinSystems.Fits;
 
 /// <summary>
 /// The numbers that a spin system predicts for measured points. Molecules of the last steps are kept, so that derivatives by
@@ -9,7 +9,8 @@ namespace Kramers.Workbench.SpinSystems;
 internal sealed class FitModel(SpinSystemFile file, CancellationToken cancellation)
 {
     private readonly int _kept = 2 * file.Parameters.Free.Count + 2; // central differences by all parameters, and both ends of a step
-    private readonly LinkedList<FitMolecule> _molecules = [];
+    private readonly LinkedList<PowderMolecule> _molecules = [];
+    private readonly FitClusters _clusters = new(2 * file.Parameters.Free.Count + 2);
 
     /// <summary>The model at the points of each set, in their units. NaN where it has no meaning.</summary>
     public double[][] At(IReadOnlyList<MeasuredPoints> sets, double[] free)
@@ -18,7 +19,7 @@ internal sealed class FitModel(SpinSystemFile file, CancellationToken cancellati
         var values = file.Parameters.At(free);
         try
         {
-            var molecule = Molecule(file.Model.Magnetometer(values));
+            var molecule = Molecule(values);
             var sample = new SampleModel(molecule, file.Model.Sample(values));
 
             // All sets at once, for those at the same field have their eigenproblems in common.
@@ -32,12 +33,12 @@ internal sealed class FitModel(SpinSystemFile file, CancellationToken cancellati
         }
     }
 
-    private double[] Values(MeasuredPoints set, FitMolecule molecule, SampleModel sample) => set.Quantity switch
+    private double[] Values(MeasuredPoints set, IMolecule molecule, SampleModel sample) => set.Quantity switch
     {
         MeasuredQuantity.Magnetisation => sample.Magnetisation(Points(set), cancellation),
         MeasuredQuantity.HeatCapacity => molecule.HeatCapacity(set.Fields!, set.Temperatures!, cancellation),
-        MeasuredQuantity.LevelEnergy => Array.ConvertAll(FitPoints.Levels(file.Model, set)!, l => molecule.Levels[l.To - 1] - molecule.Levels[l.From - 1]),
-        MeasuredQuantity.ResonanceFrequency => Frequencies(set, molecule),
+        MeasuredQuantity.LevelEnergy when molecule is PowderMolecule { Levels: var levels } => Array.ConvertAll(FitPoints.Levels(file.Model, set)!, l => levels[l.To - 1] - levels[l.From - 1]),
+        MeasuredQuantity.ResonanceFrequency when molecule is PowderMolecule small => Frequencies(set, small),
         MeasuredQuantity.Susceptibility => Array.ConvertAll(Susceptibility(set, sample), chi => chi.Cm3PerMol),
         _ => [.. Susceptibility(set, sample).Zip(set.Temperatures!, (chi, t) => chi.ChiT(t))],
     };
@@ -49,13 +50,17 @@ internal sealed class FitModel(SpinSystemFile file, CancellationToken cancellati
     /// Frequencies at the measured fields, not fields at the measured frequency: they exist for all parameters and are smooth in them,
     /// while a resonance field may vanish, or turn up twice, on the way of a fit.
     /// </summary>
-    private static double[] Frequencies(MeasuredPoints set, FitMolecule molecule) => [.. set.Values.Select((gigahertz, i) => set.Levels is { } levels
+    private static double[] Frequencies(MeasuredPoints set, PowderMolecule molecule) => [.. set.Values.Select((gigahertz, i) => set.Levels is { } levels
         ? molecule.Frequency(set.Fields![i], set.Directions![i], levels[i])
         : molecule.NearestFrequency(set.Fields![i], set.Directions![i], gigahertz))];
 
-    private FitMolecule Molecule(Magnetometer magnetometer)
+    private IMolecule Molecule(IReadOnlyDictionary<string, double> values) => file.Model is CentresModel { IsCluster: true } centres
+        ? new ClusterMolecule(_clusters.Solve(centres.Cluster(values), cancellation))
+        : Molecule(file.Model.Magnetometer(values));
+
+    private PowderMolecule Molecule(Magnetometer magnetometer)
     {
-        var molecule = _molecules.FirstOrDefault(m => m.Is(magnetometer)) ?? new FitMolecule(magnetometer, file.Tasks.PowderDegree);
+        var molecule = _molecules.FirstOrDefault(m => m.Is(magnetometer)) ?? new PowderMolecule(magnetometer, file.Tasks.PowderDegree);
         _molecules.Remove(molecule);
         _molecules.AddFirst(molecule);
         if (_molecules.Count > _kept)

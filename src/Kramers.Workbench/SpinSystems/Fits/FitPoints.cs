@@ -1,7 +1,7 @@
 using Kramers.Chemistry;
 using Kramers.Workbench.Reports;
 
-namespace Kramers.Workbench.SpinSystems;
+namespace Kramers.Workbench.SpinSystems.Fits;
 
 /// <summary>Points of a fit: which levels they belong to, and their table.</summary>
 internal static class FitPoints

@@ -4,7 +4,7 @@ using Kramers.Magnetism.Magnetometry;
 using Kramers.Magnetism.Spins;
 using Kramers.Numerics;
 
-namespace Kramers.Tests.SpinSystems;
+namespace Kramers.Tests.SpinSystems.Fits;
 
 /// <summary>Fits of the file as the magnetometer wrote it, and of PHI's.</summary>
 public class FitInstrumentTests

@@ -3,7 +3,7 @@ using Kramers.Magnetism.Magnetometry;
 using Kramers.Workbench.Inputs;
 using Kramers.Workbench.Measurements;
 
-namespace Kramers.Workbench.SpinSystems;
+namespace Kramers.Workbench.SpinSystems.Fits;
 
 /// <summary>
 /// Data sets of a fit from files of a magnetometer or of PHI. Standard errors that an instrument prints are those of one scan, far

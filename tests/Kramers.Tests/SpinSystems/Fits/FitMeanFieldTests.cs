@@ -7,7 +7,7 @@ using Kramers.Numerics;
 using Kramers.Numerics.LinearAlgebra;
 using Kramers.Numerics.Quadrature;
 
-namespace Kramers.Tests.SpinSystems;
+namespace Kramers.Tests.SpinSystems.Fits;
 
 /// <summary>M = M_0(B + lambda M): Brillouin's function with a molecular field, the limit of a small field, and chi and M with one zJ.</summary>
 public class FitMeanFieldTests
