@@ -13,6 +13,7 @@ internal static class KramersCommand
         {
             RelaxCommand.Create(shell, runners.Relax),
             SpinCommand.Create(shell, runners.Spin),
+            RatesCommand.Create(shell, runners.Rates),
             DoctorCommand.Create(shell),
         };
         root.Options.OfType<HelpOption>().Single().Action = new PrintAction(shell, HelpText.Of);

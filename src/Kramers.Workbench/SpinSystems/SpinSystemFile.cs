@@ -61,7 +61,7 @@ public sealed record SpinSystemFile
         return loaded;
     }
 
-    private static SpinModel ReadModel(YamlSection root, QuantityReader quantities)
+    internal static SpinModel ReadModel(YamlSection root, QuantityReader quantities)
     {
         var sections = root.Sections("centres");
         var centres = sections.Select((s, i) => new CentreReader(s, i, quantities).Read()).ToArray();
