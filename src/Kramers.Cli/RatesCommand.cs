@@ -46,8 +46,8 @@ internal static class RatesCommand
         shell.WriteLine($"barrier, slope of ln tau   {Cm(result.Barrier.SlopeCm)}");
         shell.WriteLine($"barrier, U_eff of the fit  {Cm(relaxation.UeffCm)}");
         shell.WriteLine($"barrier, leading path      {Cm(result.Barrier.LadderCm)}");
-        shell.WriteLine($"one-phonon = Raman at      {Kelvin(result.CrossoverK)}");
-        shell.WriteLine($"tau = 100 s at             {Kelvin(relaxation.BlockingTemperatureK)}");
+        shell.WriteLine($"one-phonon = Raman at      {Kelvin(result.CrossoversK)}");
+        shell.WriteLine($"tau = 100 s at             {Kelvin(relaxation.BlockingTemperatureK is { } t ? [t] : [])}");
         foreach (var note in result.Warnings.Select(w => $"Warning: {w}").Concat(result.Convergence?.Verdicts ?? []).Where(_ => withNotes))
         {
             shell.WriteLine(note);
@@ -61,7 +61,7 @@ internal static class RatesCommand
 
     private static string Cm(double? value) => value is { } cm ? Line($"{cm:0.0} cm^-1") : "not determined";
 
-    private static string Kelvin(double? value) => value is { } kelvin ? Line($"{kelvin:0.00} K") : "no temperature of the run";
+    private static string Kelvin(double[] values) => values.Length == 0 ? "no temperature of the run" : string.Join(", ", values.Select(k => Line($"{k:0.00} K")));
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

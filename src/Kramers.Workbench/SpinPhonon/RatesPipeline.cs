@@ -69,7 +69,7 @@ public static class RatesPipeline
             Levels = new LadderResult(first.Levels.RelativeEnergies, momentum, magnet.MomentumSymbol),
             Relaxation = relaxation,
             Barrier = Barrier(relaxation, paths, first.Levels.RelativeEnergies[^1]),
-            CrossoverK = Crossover(relaxation),
+            CrossoversK = [.. Crossovers(relaxation)],
             Paths = paths,
             Convergence = convergence,
             Warnings = warnings,
@@ -95,8 +95,8 @@ public static class RatesPipeline
         return x.Zip(y, (a, b) => (a - mx) * (b - my)).Sum() / x.Sum(a => (a - mx) * (a - mx));
     }
 
-    /// <summary>Where ln(tau of one phonon/tau of two) changes its sign, linear in 1/T between the points; the highest such temperature.</summary>
-    private static double? Crossover(RelaxationResult relaxation)
+    /// <summary>Where ln(tau of one phonon/tau of two) changes its sign, linear in 1/T between the points.</summary>
+    private static IEnumerable<double> Crossovers(RelaxationResult relaxation)
     {
         var kelvin = relaxation.TemperaturesK;
         var lead = relaxation.OnePhononTauSeconds.Zip(relaxation.RamanTauSeconds, (one, two) => Math.Log(one / two)).ToArray();
@@ -105,11 +105,9 @@ public static class RatesPipeline
             if (double.IsFinite(lead[i] + lead[i - 1]) && lead[i] < 0 != lead[i - 1] < 0)
             {
                 var part = lead[i] / (lead[i] - lead[i - 1]);
-                return 1 / (1 / kelvin[i] + part * (1 / kelvin[i - 1] - 1 / kelvin[i]));
+                yield return 1 / (1 / kelvin[i] + part * (1 / kelvin[i - 1] - 1 / kelvin[i]));
             }
         }
-
-        return null;
     }
 }
 

@@ -6,6 +6,8 @@ namespace Kramers.Workbench.SpinPhonon;
 /// <summary>The report of 'kramers rates': one HTML file that opens without network and prints.</summary>
 public static class RatesReport
 {
+    private const int MostWarnings = 8;
+
     /// <summary>Draws the report; equal results give equal text.</summary>
     public static string Render(RatesResult result)
     {
@@ -15,7 +17,7 @@ public static class RatesReport
         page.Raw("<p class=\"lead\">Magnetic relaxation from first principles: " + SvgWriter.Escape(result.Origin) + "</p>");
         if (result.Warnings.Count > 0)
         {
-            page.Raw(ReportPage.Warnings(result.Warnings));
+            page.Raw(ReportPage.Warnings(Shortened(result.Warnings)));
         }
 
         page.Section("Relaxation time");
@@ -31,6 +33,11 @@ public static class RatesReport
         page.Raw("<footer>Made by Kramers, kramers rates. All numbers stand in result.json and the CSV files with full precision.</footer>");
         return page.ToHtml(result.Name + " \u2013 Kramers");
     }
+
+    /// <summary>Guards speak up for every pair of levels: the first say it all.</summary>
+    private static IReadOnlyList<string> Shortened(IReadOnlyList<string> warnings) => warnings.Count <= MostWarnings
+        ? warnings
+        : [.. warnings.Take(MostWarnings - 1), $"{warnings.Count - MostWarnings + 1} more of this kind stand in result.json."];
 
     private static void AddPaths(ReportPage page, RatesResult result)
     {

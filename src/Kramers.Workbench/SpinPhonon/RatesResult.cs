@@ -25,8 +25,8 @@ public sealed record RatesResult
     /// <summary>Barriers read in different ways.</summary>
     public required BarrierResult Barrier { get; init; }
 
-    /// <summary>Temperature where one-phonon and Raman relaxation are equally fast, K; null where they do not cross.</summary>
-    public required double? CrossoverK { get; init; }
+    /// <summary>Temperatures where one-phonon and Raman relaxation alone are equally fast, K, descending.</summary>
+    public required double[] CrossoversK { get; init; }
 
     /// <summary>Ways of relaxation at the lowest, a middle and the highest temperature, in the first field.</summary>
     public required IReadOnlyList<RelaxationPath> Paths { get; init; }

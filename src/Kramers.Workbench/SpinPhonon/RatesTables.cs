@@ -39,7 +39,7 @@ internal static class RatesTables
             ["*U*_eff of the fit", Cm(relaxation.UeffCm)],
             ["Highest level of the leading path at " + NumberText.Significant(relaxation.TemperaturesK[^1], 3) + " K", Cm(barrier.LadderCm)],
             ["Highest level of all", Cm(barrier.TopCm)],
-            ["One-phonon and Raman equally fast", result.CrossoverK is { } k ? NumberText.Significant(k, 3) + " K" : "at no temperature of the run"],
+            ["One-phonon and Raman equally fast", result.CrossoversK.Length == 0 ? "at no temperature of the run" : string.Join(", ", result.CrossoversK.Select(k => NumberText.Significant(k, 3))) + " K"],
             ["\u03c4 = 100 s", relaxation.BlockingTemperatureK is { } t ? NumberText.Significant(t, 3) + " K" : "not reached"],
         });
     }
