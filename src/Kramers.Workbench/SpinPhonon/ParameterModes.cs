@@ -20,14 +20,13 @@ internal sealed class ParameterModes(SpinModel model, ModelParameters parameters
     private readonly IReadOnlyDictionary<string, double> _values = parameters.Start;
 
     /// <summary>Reads centres, couplings, parameters and modes.</summary>
-    public static VibratingMagnet Read(YamlSection root)
+    public static VibratingMagnet Read(YamlSection root, YamlSection modeSection)
     {
         var section = root.OptionalSection("parameters");
         var parameters = ModelParameters.Read(section);
         var quantities = new QuantityReader(parameters);
         var model = SpinSystemFile.ReadModel(root, quantities);
         quantities.Finish(section);
-        var modeSection = root.Section("modes");
         var modes = ModeTable.Read(modeSection);
         var ion = modeSection.OptionalText("ion");
         var convert = modes.Columns.Any(c => IsCrystalField(c) && parameters.All.All(p => p.Name != c)) ? CentreReader.Set(modeSection, ion is null ? null : TrivalentLanthanide.All.FirstOrDefault(i => i.Symbol == ion)) : null;
