@@ -81,6 +81,43 @@ public class MagnetSourceTests
         Assert.Equal(2, result.Levels.EnergiesCm.Length);
     }
 
+    /// <summary>One electron in three degenerate p orbitals: lambda L.S makes j = 1/2 at -lambda and j = 3/2 at lambda/2.</summary>
+    [Fact]
+    public void Spin_free_roots_with_vibronic_coupling_become_a_magnet()
+    {
+        const double lambda = 200;
+        var half = SpinOperators.Of(Spin.FromDoubled(1));
+        var spinOrbit = new ComplexMatrix(6, 6);
+        for (var a = 0; a < 3; a++)
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                var (b, c, value) = ((a + 1) % 3, (a + 2) % 3, lambda * half[a].Data[i]);
+                spinOrbit[2 * b + i / 2, 2 * c + i % 2] = -System.Numerics.Complex.ImaginaryOne * value;
+                spinOrbit[2 * c + i / 2, 2 * b + i % 2] = System.Numerics.Complex.ImaginaryOne * value;
+            }
+        }
+
+        ComplexMatrix L(int a)
+        {
+            var l = new ComplexMatrix(3, 3);
+            (l[(a + 1) % 3, (a + 2) % 3], l[(a + 2) % 3, (a + 1) % 3]) = (-System.Numerics.Complex.ImaginaryOne, System.Numerics.Complex.ImaginaryOne);
+            return l;
+        }
+
+        var json = JsonSerializer.Serialize(new Dictionary<string, object>
+        {
+            ["energiesCm"] = new double[3],
+            ["multiplicities"] = new[] { 2, 2, 2 },
+            ["orbitalMomentum"] = Vector(L),
+            ["spinOrbitCm"] = Parts(spinOrbit),
+            ["modes"] = new[] { new Dictionary<string, object> { ["frequencyCm"] = 300, ["derivativeCm"] = new double[][] { [5, 2, 1], [2, -3, 1], [1, 1, -2] } } },
+        });
+        var result = RatesText.Compute("name: p\nvibronic: { file: v.json, coordinate: sqrt(hbar/2mw) }\n" + Rates, ("v.json", json));
+        Assert.Equal([0, 0, 300, 300, 300, 300], result.Levels.EnergiesCm, (x, y) => Math.Abs(x - y) < 0.1);
+        Assert.All(result.Relaxation.TauSeconds, tau => Assert.True(double.IsFinite(tau)));
+    }
+
     private static void Same(double[] expected, double[] actual, double tolerance) =>
         Assert.All(expected.Zip(actual), p => Assert.Equal(1, p.Second / p.First, tolerance));
 
