@@ -46,13 +46,13 @@ internal static class ConvergenceCheck
     {
         var taus = points.Select(p => p.TauSeconds[i]).ToArray();
         var factor = taus.Max() / taus.Min();
-        var start = string.Create(CultureInfo.InvariantCulture, $"{temperature:0.###} K: ");
+        var start = string.Create(CultureInfo.InvariantCulture, $"{temperature:g4} K: ");
         if (points.Length < 2 || !double.IsFinite(factor))
         {
             return start + (points.Length < 2 ? "too few points to tell." : $"NOT converged, tau is infinite for some settings {what}. {otherwise}.");
         }
 
-        var changes = string.Create(CultureInfo.InvariantCulture, $"tau changes by a factor of {factor:0.##} {what}");
+        var changes = string.Create(CultureInfo.InvariantCulture, $"tau changes by a factor of {factor:g3} {what}");
         return start + (factor < Converged ? $"converged, {changes}." : factor < Usable ? $"good to its order of magnitude, {changes}." : $"NOT converged, {changes}. {otherwise}.");
     }
 }
