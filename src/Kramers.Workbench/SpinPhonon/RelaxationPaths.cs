@@ -30,7 +30,6 @@ internal static class RelaxationPaths
         }
 
         var paths = new List<RelaxationPath>();
-        var parts = new Lazy<RateParts>(() => new RateParts(rates, temperature));
         while (paths.Count < MostPaths && Widest(net, source, sink) is { Count: > 1 } levels)
         {
             (int From, int To)[] steps = [.. levels.Zip(levels.Skip(1))];
@@ -40,7 +39,7 @@ internal static class RelaxationPaths
                 break;
             }
 
-            paths.Add(new RelaxationPath(temperature, share, levels.Max(l => rates.Levels.RelativeEnergies[l]), [.. steps.Select(s => parts.Value.Step(s.From, s.To))]));
+            paths.Add(new RelaxationPath(temperature, share, levels.Max(l => rates.Levels.RelativeEnergies[l]), [.. steps.Select(s => Step(rates, temperature, s.From, s.To))]));
             foreach (var (from, to) in steps)
             {
                 net[from, to] -= share;
@@ -79,24 +78,18 @@ internal static class RelaxationPaths
         return path;
     }
 
-    /// <summary>Rates of one temperature, split by process and by mode.</summary>
-    private sealed class RateParts(RatesInField rates, double temperature)
+    /// <summary>A step, with the process that leads and the modes without which it would be slower.</summary>
+    private static PathStep Step(RatesInField rates, double temperature, int from, int to)
     {
-        private readonly (string Name, RateMatrix All, RateMatrix[] Without)[] _parts = [.. rates.Processes.Select(p => (
-            p, rates.Rates(p, temperature)!, Enumerable.Range(0, rates.FrequenciesCm.Count).Select(m => rates.Rates(p, temperature, m)!).ToArray()))];
-
-        /// <summary>A step, with the process that leads and the modes without which it would be slower.</summary>
-        public PathStep Step(int from, int to)
-        {
-            var total = _parts.Sum(p => p.All[to, from]);
-            var (name, all, without) = _parts.MaxBy(p => p.All[to, from]);
-            var rate = all[to, from];
-            StepMode[] modes =
-            [
-                .. without.Select((w, mode) => new StepMode(mode, rates.FrequenciesCm[mode], 1 - w[to, from] / rate))
-                    .Where(m => m.Share > 0.02).OrderByDescending(m => m.Share).Take(MostModes),
-            ];
-            return new PathStep(from, to, total, name, rate / total, modes);
-        }
+        var processes = rates.Split(temperature);
+        var total = processes.Sum(p => p.All[to, from]);
+        var leading = processes.MaxBy(p => p.All[to, from])!;
+        var rate = leading.All[to, from];
+        StepMode[] modes =
+        [
+            .. leading.Without.Select((w, mode) => new StepMode(mode, rates.FrequenciesCm[mode], 1 - w[to, from] / rate))
+                .Where(m => m.Share > 0.02).OrderByDescending(m => m.Share).Take(MostModes),
+        ];
+        return new PathStep(from, to, total, leading.Name, rate / total, modes);
     }
 }
