@@ -24,6 +24,8 @@ internal static class HelpText
                           hysteresis loops, ZFC/FC curves and decays that follow
                           from relaxation rates, and the blocking temperatures
           convert IN OUT  a measurement between a magnetometer, CSV and PHI
+          rates SYSTEM    relaxation times, paths and barriers from levels and their
+                          coupling to vibrations
           doctor          say which libraries and programs this machine has
 
         Options:
@@ -35,6 +37,7 @@ internal static class HelpText
           kramers spin chi examples/02-spin-systems/copper-dimer.yaml
           kramers fit ac examples/03-relaxation-times/ac.dat
           kramers simulate hysteresis examples/04-hysteresis/dysprosium.yaml
+          kramers rates examples/05-relaxation-rates/dysprosium.yaml
           kramers relax --help
           kramers doctor
 
@@ -259,6 +262,37 @@ internal static class HelpText
 
         """ + ExitCodes;
 
+    /// <summary>Help on <c>kramers rates</c>.</summary>
+    public const string Rates = """
+        kramers rates - relaxation from first principles
+
+        Usage:
+          kramers rates SYSTEM [--converge] [--output DIR] [--quiet]
+
+        Reads levels and how vibrations couple them, from a spin system with the
+        derivatives of its parameters, matrices, crystal-field files of tau, or
+        linear vibronic coupling. Computes one- and two-phonon rates, tau(T, B), the
+        barrier, the paths between the wells and the modes that drive them. Writes
+        inputs.yaml, result.json, a CSV file per table, report.html and log.txt.
+        Nothing is written before the run is complete.
+
+        Arguments:
+          SYSTEM            file that describes the magnet (docs/rates.md has all keys)
+
+        Options:
+              --converge    also compute tau for other line widths and fewer modes
+          -o, --output DIR  folder to write to (default: runs/rates-NAME here, NAME
+                            that of the file without .yaml)
+          -q, --quiet       no progress, only the results
+          -h, --help        show this help
+
+        Examples:
+          kramers rates examples/05-relaxation-rates/dysprosium.yaml
+          kramers rates examples/05-relaxation-rates/tau.yaml --converge
+
+
+        """ + ExitCodes;
+
     /// <summary>Help on <c>kramers doctor</c>.</summary>
     public const string Doctor = """
         kramers doctor - which libraries and programs this machine has
@@ -297,6 +331,7 @@ internal static class HelpText
         FitCommand.Name => Fit,
         SimulateCommand.Name => Simulate,
         ConvertCommand.Name => Convert,
+        RatesCommand.Name => Rates,
         DoctorCommand.Name => Doctor,
         _ => Kramers,
     };

@@ -16,6 +16,7 @@ internal static class KramersCommand
             FitCommand.Create(shell, runners.Fit),
             SimulateCommand.Create(shell, runners.Simulate),
             ConvertCommand.Create(shell),
+            RatesCommand.Create(shell, runners.Rates),
             DoctorCommand.Create(shell),
         };
         root.Options.OfType<HelpOption>().Single().Action = new PrintAction(shell, HelpText.Of);

@@ -26,6 +26,9 @@ public sealed class CentresModel : SpinModel
     /// <summary>Spin (or J) of each centre, then the orbital momenta and nuclei of all centres.</summary>
     public IReadOnlyList<Spin> Spins => AllSpins(_centres);
 
+    /// <summary>Names of the centres.</summary>
+    internal IReadOnlyList<string> Labels => [.. _centres.Select(c => c.Label)];
+
     /// <inheritdoc/>
     public override bool IsKramers => Spins.Sum(s => s.Doubled) % 2 == 1;
 

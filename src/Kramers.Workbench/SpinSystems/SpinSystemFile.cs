@@ -74,7 +74,7 @@ public sealed record SpinSystemFile
     private static YamlSection OfStates(string file) =>
         YamlSection.Parse($"name: '{Path.GetFileNameWithoutExtension(file).Replace("'", "''", StringComparison.Ordinal)}'\nstates: '{Path.GetFileName(file).Replace("'", "''", StringComparison.Ordinal)}'\n", file);
 
-    private static SpinModel ReadModel(YamlSection root, QuantityReader quantities)
+    internal static SpinModel ReadModel(YamlSection root, QuantityReader quantities)
     {
         string[] kinds = [.. Kinds.Where(root.Keys.Contains)];
         return kinds switch
