@@ -69,7 +69,7 @@ internal static class HydrogenFolding
         graph.Atoms[atom] is { AtomicNumber: 1, Charge: 0, Isotope: 0, Hydrogens: 0 }
             && graph.Degree(atom) == 1
             && graph.Bonds[graph.BondsOf(atom)[0]].Order == BondOrder.Single
-            && IsNonMetal(graph.Atoms[graph.Neighbours(atom).First()].AtomicNumber);
+            && IsHeavyNonMetal(graph.Atoms[graph.Neighbours(atom).First()].AtomicNumber);
 
-    private static bool IsNonMetal(int z) => z is (>= 5 and <= 9) or (>= 14 and <= 17) or (>= 32 and <= 35) or (>= 51 and <= 53);
+    private static bool IsHeavyNonMetal(int z) => z > 2 && LigandDonors.IsNonMetal(z);
 }
