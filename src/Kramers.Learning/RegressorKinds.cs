@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Kramers.Learning.Linear;
 
 namespace Kramers.Learning;
 
@@ -10,6 +11,8 @@ internal static class RegressorKinds
         new Dictionary<string, Func<JsonElement, IRegressor>>
         {
             // Linear
+            [LinearRegressor.KindName] = LinearRegressor.Read,
+            [BayesianLinearRegressor.KindName] = BayesianLinearRegressor.Read,
 
             // Kernels and Gaussian processes
 
