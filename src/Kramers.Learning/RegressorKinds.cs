@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Kramers.Learning.GaussianProcesses;
+using Kramers.Learning.Kernels;
 using Kramers.Learning.Linear;
 
 namespace Kramers.Learning;
@@ -15,6 +17,8 @@ internal static class RegressorKinds
             [BayesianLinearRegressor.KindName] = BayesianLinearRegressor.Read,
 
             // Kernels and Gaussian processes
+            [KernelRegressor.KindName] = KernelRegressor.Read,
+            [GaussianProcessRegressor.KindName] = GaussianProcessRegressor.Read,
 
             // Trees
 
