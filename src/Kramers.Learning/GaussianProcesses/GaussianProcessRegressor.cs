@@ -88,14 +88,14 @@ public sealed class GaussianProcessRegressor : IRegressor
 
     internal static GaussianProcessRegressor Exact(Kernel kernel, StandardisedData data)
     {
-        var (algebra, factor) = (DenseLinearAlgebra.Best, FactorOf(kernel, data.X));
+        var (algebra, factor) = (DenseLinearAlgebra.Best, FactorOf(MarginalLikelihood.Covariance(kernel, data.X)));
         var whitened = algebra.Multiply(factor, data.Y);
         return new GaussianProcessRegressor(
-            kernel, data.Features, data.Targets, data.X, algebra.Multiply(factor.Transpose(), whitened), MarginalLikelihood.Value(factor, whitened), factor, null);
+            kernel, data.Features, data.Targets, data.X, algebra.Multiply(factor.Transpose(), whitened), MarginalLikelihood.ValueOf(factor, whitened), factor, null);
     }
 
-    internal static Matrix FactorOf(Kernel kernel, Matrix x) =>
-        InverseCholesky.Of(MarginalLikelihood.Covariance(kernel, x))
+    internal static Matrix FactorOf(Matrix covariance) =>
+        InverseCholesky.Of(covariance)
         ?? throw new ArithmeticException("The kernel matrix is not positive definite: are there equal samples? Add a WhiteKernel for the noise.");
 
     internal static GaussianProcessRegressor Read(JsonElement model)
@@ -109,7 +109,7 @@ public sealed class GaussianProcessRegressor : IRegressor
             samples,
             model.Matrix("weights"),
             isSparse ? double.NaN : model.Number("logMarginalLikelihood"),
-            FactorOf(kernel, samples),
+            isSparse ? SparsePosterior.FactorOf(kernel, samples) : FactorOf(MarginalLikelihood.Covariance(kernel, samples)),
             isSparse ? model.Matrix("regained") : null);
     }
 

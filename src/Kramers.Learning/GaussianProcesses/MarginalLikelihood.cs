@@ -38,19 +38,21 @@ public sealed record MarginalLikelihood(double Value, double[] Gradient)
         var whitened = algebra.Multiply(factor, y);
         var alpha = algebra.Multiply(factor.Transpose(), whitened);
         kernel.AddGradient(x, Weights(algebra.Gram(factor), algebra.Gram(alpha.Transpose()), y.Columns), gradient);
-        return new MarginalLikelihood(Value(factor, whitened), gradient);
+        return new MarginalLikelihood(ValueOf(factor, whitened), gradient);
     }
 
     /// <summary>The value alone.</summary>
-    internal static double Value(Matrix factor, Matrix whitened) =>
+    internal static double ValueOf(Matrix factor, Matrix whitened) =>
         -Math.Pow(whitened.Norm(), 2) / 2 - whitened.Columns * (InverseCholesky.LogDeterminant(factor) + whitened.Rows * Math.Log(Math.Tau)) / 2;
 
-    internal static Matrix Covariance(Kernel kernel, Matrix x)
+    internal static Matrix Covariance(Kernel kernel, Matrix x) => Jittered(kernel.Of(x), Jitter);
+
+    /// <summary>Adds to the diagonal, in place.</summary>
+    internal static Matrix Jittered(Matrix k, double jitter)
     {
-        var k = kernel.Of(x);
         for (var i = 0; i < k.Rows; i++)
         {
-            k[i, i] += Jitter;
+            k[i, i] += jitter;
         }
 
         return k;

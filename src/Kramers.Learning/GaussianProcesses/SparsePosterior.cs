@@ -10,10 +10,13 @@ namespace Kramers.Learning.GaussianProcesses;
 /// </summary>
 internal static class SparsePosterior
 {
+    // K_MM has no noise that would keep it from being singular to rounding.
+    private const double Jitter = 1e-8;
+
     public static GaussianProcessRegressor Of(Kernel kernel, StandardisedData data, Matrix inducing)
     {
         var algebra = DenseLinearAlgebra.Best;
-        var factor = GaussianProcessRegressor.FactorOf(kernel, inducing);
+        var factor = FactorOf(kernel, inducing);
         var scaled = algebra.Multiply(factor, kernel.Between(inducing, data.X)); // V N^-1/2
         double[] with = kernel.Diagonal(data.X, true), without = kernel.Diagonal(data.X, false);
         double[] noise = [.. with.Select((v, i) => v - without[i])];
@@ -43,5 +46,12 @@ internal static class SparsePosterior
         var regained = algebra.Multiply(c, factor);
         var weights = algebra.Multiply(regained.Transpose(), algebra.Multiply(c, algebra.Multiply(scaled, y)));
         return new GaussianProcessRegressor(kernel, data.Features, data.Targets, inducing, weights, double.NaN, factor, regained);
+    }
+
+    /// <summary>L^-1.</summary>
+    public static Matrix FactorOf(Kernel kernel, Matrix inducing)
+    {
+        var largest = kernel.Diagonal(inducing, withNoise: false).Max();
+        return GaussianProcessRegressor.FactorOf(MarginalLikelihood.Jittered(kernel.Between(inducing, inducing), Jitter * largest));
     }
 }
