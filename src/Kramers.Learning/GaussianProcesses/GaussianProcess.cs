@@ -57,6 +57,7 @@ public sealed record GaussianProcess : ILearner
         ArgumentOutOfRangeException.ThrowIfLessThan(InducingSamples, 1);
         var data = StandardisedData.Of(x, y, Standardise, scaleTargets: true);
         var (random, kernel) = (new SeededRandom(seed), Kernel ?? DefaultKernel(x.Columns));
+        cancellation.ThrowIfCancellationRequested();
         if (x.Rows <= LargestExact)
         {
             kernel = Optimised(kernel, data.X, data.Y, random, cancellation);
