@@ -33,7 +33,7 @@ public abstract class LearnerContract
     public void The_same_seed_gives_the_same_model_and_leaves_the_data_alone()
     {
         var (x, y) = (X.Copy(), Y.Copy());
-        var (first, second) = (Saved(Learner.Fit(x, y, 7)), Saved(Learner.Fit(X, Y, 7)));
+        var (first, second) = (Saved(Learner.Learn(x, y, 7)), Saved(Learner.Learn(X, Y, 7)));
         Assert.Equal(first, second);
         Assert.Equal(X.Data, x.Data);
         Assert.Equal(Y.Data, y.Data);
@@ -42,7 +42,7 @@ public abstract class LearnerContract
     [Fact]
     public void Saved_and_loaded_it_predicts_the_same_bits()
     {
-        var model = Learner.Fit(X, Y);
+        var model = Learner.Learn(X, Y);
         var loaded = RegressorFile.Load(new MemoryStream(Saved(model)));
         var (expected, found) = (model.Predict(Unseen), loaded.Predict(Unseen));
         Assert.Equal(expected.Mean.Data, found.Mean.Data);
@@ -54,7 +54,7 @@ public abstract class LearnerContract
     [Fact]
     public void A_truncated_file_and_another_version_are_refused()
     {
-        var file = Saved(Learner.Fit(X, Y));
+        var file = Saved(Learner.Learn(X, Y));
         foreach (var length in new[] { 0, 1, file.Length / 2, file.Length - 1 })
         {
             Assert.Contains("truncated", Assert.Throws<InvalidDataException>(() => RegressorFile.Load(new MemoryStream(file[..length]))).Message, StringComparison.Ordinal);
@@ -69,13 +69,13 @@ public abstract class LearnerContract
     {
         var x = X.Copy();
         x[17, 3] = double.NaN;
-        Assert.Contains("Sample 17, feature 3", Assert.Throws<ArgumentException>(() => Learner.Fit(x, Y)).Message, StringComparison.Ordinal);
+        Assert.Contains("Sample 17, feature 3", Assert.Throws<ArgumentException>(() => Learner.Learn(x, Y)).Message, StringComparison.Ordinal);
         var y = Y.Copy();
         y[4, 1] = double.PositiveInfinity;
-        Assert.Contains("Sample 4, target 1", Assert.Throws<ArgumentException>(() => Learner.Fit(X, y)).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => Learner.Fit(X, Synthetic.Rows(Y, i => i > 0)));
-        Assert.Throws<ArgumentException>(() => Learner.Fit(new Matrix(0, 5), new Matrix(0, 2)));
-        var model = Learner.Fit(X, Y);
+        Assert.Contains("Sample 4, target 1", Assert.Throws<ArgumentException>(() => Learner.Learn(X, y)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Learner.Learn(X, Synthetic.Rows(Y, i => i > 0)));
+        Assert.Throws<ArgumentException>(() => Learner.Learn(new Matrix(0, 5), new Matrix(0, 2)));
+        var model = Learner.Learn(X, Y);
         Assert.Throws<ArgumentException>(() => model.Predict(new Matrix(1, 4)));
         Assert.Throws<ArgumentException>(() => model.Predict(x));
         Assert.Equal(0, model.Predict(new Matrix(0, 5)).Mean.Rows);
@@ -101,7 +101,7 @@ public abstract class LearnerContract
     public void Fewer_samples_than_features_are_fitted()
     {
         var x = Synthetic.Features(12, 30, 5);
-        var model = Learner.Fit(x, Synthetic.Targets(x, 2, 6));
+        var model = Learner.Learn(x, Synthetic.Targets(x, 2, 6));
         AssertFinite(model.Predict(Synthetic.Features(10, 30, 7)));
     }
 
@@ -109,7 +109,7 @@ public abstract class LearnerContract
     public void A_target_that_does_not_vary_is_predicted()
     {
         var y = new Matrix(X.Rows, 1, [.. Enumerable.Repeat(4.2, X.Rows)]);
-        Synthetic.AssertClose([.. Enumerable.Repeat(4.2, Unseen.Rows)], Learner.Fit(X, y).Predict(Unseen).Mean.Data, 1e-9);
+        Synthetic.AssertClose([.. Enumerable.Repeat(4.2, Unseen.Rows)], Learner.Learn(X, y).Predict(Unseen).Mean.Data, 1e-9);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public abstract class LearnerContract
     {
         // Powers of two scale without rounding: nothing at all may change.
         var units = Matrix.Diagonal([0.25, 1024, 1, 1.0 / 4096, 8]);
-        var (expected, found) = (Learner.Fit(X, Y).Predict(Unseen), Learner.Fit(X * units, Y).Predict(Unseen * units));
+        var (expected, found) = (Learner.Learn(X, Y).Predict(Unseen), Learner.Learn(X * units, Y).Predict(Unseen * units));
         Assert.Equal(expected.Mean.Data, found.Mean.Data);
         Assert.Equal(expected.StandardDeviation?.Data, found.StandardDeviation?.Data);
     }
@@ -126,10 +126,10 @@ public abstract class LearnerContract
     public void Targets_are_fitted_each_for_itself()
     {
         Assert.SkipUnless(TargetsAreIndependent, "Targets share what is learned.");
-        var both = Learner.Fit(X, Y).Predict(Unseen).Mean;
+        var both = Learner.Learn(X, Y).Predict(Unseen).Mean;
         for (var t = 0; t < 2; t++)
         {
-            Synthetic.AssertClose(Synthetic.Column(both, t).Data, Learner.Fit(X, Synthetic.Column(Y, t)).Predict(Unseen).Mean.Data, 1e-9);
+            Synthetic.AssertClose(Synthetic.Column(both, t).Data, Learner.Learn(X, Synthetic.Column(Y, t)).Predict(Unseen).Mean.Data, 1e-9);
         }
     }
 
@@ -148,7 +148,7 @@ public abstract class LearnerContract
 
     private void AssertFits(Matrix x, Matrix y)
     {
-        var prediction = Learner.Fit(x, y).Predict(x);
+        var prediction = Learner.Learn(x, y).Predict(x);
         AssertFinite(prediction);
         Assert.True(Metrics.R2(Synthetic.Column(y, 0).Data, Synthetic.Column(prediction.Mean, 0).Data) > 0.7);
     }

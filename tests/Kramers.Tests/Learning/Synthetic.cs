@@ -1,3 +1,4 @@
+using Kramers.Learning;
 using Kramers.Numerics;
 using Kramers.Numerics.LinearAlgebra;
 
@@ -39,6 +40,10 @@ internal static class Synthetic
 
         return y;
     }
+
+    /// <summary>A fit that ends with the test.</summary>
+    public static IRegressor Learn(this ILearner learner, Matrix x, Matrix y, ulong seed = 1) =>
+        learner.Fit(x, y, seed, TestContext.Current.CancellationToken);
 
     public static Matrix Rows(Matrix m, Func<int, bool> takes) =>
         Matrix.FromRows([.. Enumerable.Range(0, m.Rows).Where(takes).Select(i => m.Row(i).ToArray())]);

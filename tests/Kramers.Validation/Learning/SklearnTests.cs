@@ -55,7 +55,7 @@ public class SklearnTests
         {
             var left = Enumerable.Range(0, x.Rows).Where(i => fold[i] == f).ToArray();
             var kept = Enumerable.Range(0, x.Rows).Except(left).ToArray();
-            var found = learner.Fit(Rows(x, kept), Rows(y, kept)).Predict(Rows(x, left));
+            var found = learner.Fit(Rows(x, kept), Rows(y, kept), 1, TestContext.Current.CancellationToken).Predict(Rows(x, left));
             AssertClose([.. left.Select(i => expected[0][i])], found.Mean.Data, 1e-6 * Deviation(y));
             if (expected.Length > 1)
             {
@@ -73,7 +73,7 @@ public class SklearnTests
     {
         var (x, y, fold) = Data(set);
         var expected = Sets.GetProperty(set).GetProperty("chosen").GetProperty(ratio == 1 ? "lasso" : "elastic net");
-        var model = (LinearRegressor)new ElasticNet { L1Ratio = ratio, Folds = fold, Tolerance = 1e-13 }.Fit(x, y);
+        var model = (LinearRegressor)new ElasticNet { L1Ratio = ratio, Folds = fold, Tolerance = 1e-13 }.Fit(x, y, 1, TestContext.Current.CancellationToken);
         Assert.Equal(1, model.Penalties[0] / expected.GetProperty("alpha").GetDouble(), 1e-10);
         AssertClose(Numbers(expected.GetProperty("prediction")), model.Predict(x).Mean.Data, 1e-6 * Deviation(y));
     }
@@ -95,7 +95,7 @@ public class SklearnTests
     public void The_optimised_likelihood_is_not_below(string set)
     {
         var (x, y, _) = Data(set);
-        var model = (GaussianProcessRegressor)new GaussianProcess().Fit(x, y);
+        var model = (GaussianProcessRegressor)new GaussianProcess().Fit(x, y, 1, TestContext.Current.CancellationToken);
         Assert.True(model.LogMarginalLikelihood > Sets.GetProperty(set).GetProperty("optimisedLikelihood").GetDouble() - 1e-4);
     }
 

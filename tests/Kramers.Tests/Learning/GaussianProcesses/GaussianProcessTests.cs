@@ -22,7 +22,7 @@ public class GaussianProcessTests
         var solved = DenseLinearAlgebra.Best.SolvePositiveDefinite(k, t);
         var expected = -(t.Transpose() * solved).Trace() / 2 - DenseLinearAlgebra.Best.SymmetricEigenvalues(k).Sum(Math.Log) - X.Rows * Math.Log(2 * Math.PI);
         Assert.Equal(expected, MarginalLikelihood.Of(Noisy, Z(X), t).Value, 1e-8);
-        var fitted = (GaussianProcessRegressor)new GaussianProcess { Kernel = Noisy, Optimise = false }.Fit(X, Y);
+        var fitted = (GaussianProcessRegressor)new GaussianProcess { Kernel = Noisy, Optimise = false }.Learn(X, Y);
         Assert.Equal(expected, fitted.LogMarginalLikelihood, 1e-8);
     }
 
@@ -51,7 +51,7 @@ public class GaussianProcessTests
     [Fact]
     public void Without_noise_it_goes_through_the_samples_and_far_away_it_knows_nothing()
     {
-        var model = new GaussianProcess { Kernel = new ConstantKernel(1.5) * new Matern(MaternOrder.Half, 2), Optimise = false }.Fit(X, Y);
+        var model = new GaussianProcess { Kernel = new ConstantKernel(1.5) * new Matern(MaternOrder.Half, 2), Optimise = false }.Learn(X, Y);
         var here = model.Predict(X);
         Synthetic.AssertClose(Y.Data, here.Mean.Data, 1e-6);
         Assert.All(here.StandardDeviation!.Data, s => Assert.True(s < 1e-3));
@@ -69,18 +69,18 @@ public class GaussianProcessTests
     {
         var unseen = Synthetic.Features(9, 4, 5);
         var process = new GaussianProcess { Kernel = new ConstantKernel(0.5) * new LinearKernel(1) + new WhiteKernel(2), Optimise = false };
-        Synthetic.AssertClose(new Ridge { Lambda = 4 }.Fit(X, Y).Predict(unseen).Mean.Data, process.Fit(X, Y).Predict(unseen).Mean.Data, 1e-7);
+        Synthetic.AssertClose(new Ridge { Lambda = 4 }.Learn(X, Y).Predict(unseen).Mean.Data, process.Learn(X, Y).Predict(unseen).Mean.Data, 1e-7);
     }
 
     [Fact]
     public void The_optimum_is_stationary_and_restarts_do_not_make_it_worse()
     {
         var process = new GaussianProcess();
-        var once = (GaussianProcessRegressor)process.Fit(X, Y);
+        var once = (GaussianProcessRegressor)process.Learn(X, Y);
         var gradient = MarginalLikelihood.Of(once.Kernel, Z(X), Synthetic.Standardised(Y)).Gradient;
         var start = MarginalLikelihood.Of(GaussianProcess.DefaultKernel(4), Z(X), Synthetic.Standardised(Y));
         Assert.All(gradient, g => Assert.True(Math.Abs(g) < 1e-3 * start.Gradient.Max(Math.Abs)));
-        var again = (GaussianProcessRegressor)(process with { Restarts = 3 }).Fit(X, Y, 5);
+        var again = (GaussianProcessRegressor)(process with { Restarts = 3 }).Learn(X, Y, 5);
         Assert.True(again.LogMarginalLikelihood >= once.LogMarginalLikelihood);
     }
 
@@ -88,7 +88,7 @@ public class GaussianProcessTests
     public void A_feature_that_does_not_matter_gets_a_long_length()
     {
         var y = new Matrix(X.Rows, 1, [.. Enumerable.Range(0, X.Rows).Select(i => Math.Sin(2 * Z(X)[i, 1]))]);
-        var model = (GaussianProcessRegressor)new GaussianProcess { Kernel = GaussianProcess.DefaultKernel(4, oneScaleEach: true) }.Fit(X, y);
+        var model = (GaussianProcessRegressor)new GaussianProcess { Kernel = GaussianProcess.DefaultKernel(4, oneScaleEach: true) }.Learn(X, y);
         var lengths = model.Kernel.LogParameters[1..5];
         Assert.All([0, 2, 3], k => Assert.True(lengths[k] > lengths[1] + Math.Log(20)));
     }
@@ -99,7 +99,7 @@ public class GaussianProcessTests
         var unseen = Synthetic.Features(20, 4, 6);
         var exact = new GaussianProcess { Kernel = Noisy, Optimise = false };
         var sparse = exact with { LargestExact = 10, InducingSamples = 1000 };
-        var (expected, found) = (exact.Fit(X, Y).Predict(unseen), sparse.Fit(X, Y).Predict(unseen));
+        var (expected, found) = (exact.Learn(X, Y).Predict(unseen), sparse.Learn(X, Y).Predict(unseen));
         Synthetic.AssertClose(expected.Mean.Data, found.Mean.Data, 1e-6);
         Synthetic.AssertClose(expected.StandardDeviation!.Data, found.StandardDeviation!.Data, 1e-6);
     }
@@ -115,7 +115,7 @@ public class GaussianProcessTests
         var s = DenseLinearAlgebra.Best.Solve(smm + 20 * (smx * smx.Transpose()), Matrix.Identity(30));
         var mean = Standardisation.Of(Y).Undo(20 * (star.Transpose() * s * smx * Z(Y)));
         var less = star.Transpose() * DenseLinearAlgebra.Best.Solve(smm, star) - star.Transpose() * s * star;
-        var found = new GaussianProcess { Kernel = Noisy, Optimise = false, LargestExact = 10, InducingSamples = 30 }.Fit(X, Y, 3).Predict(unseen);
+        var found = new GaussianProcess { Kernel = Noisy, Optimise = false, LargestExact = 10, InducingSamples = 30 }.Learn(X, Y, 3).Predict(unseen);
         Synthetic.AssertClose(mean.Data, found.Mean.Data, 1e-5);
         for (var i = 0; i < 20; i++)
         {
@@ -125,7 +125,7 @@ public class GaussianProcessTests
 
     [Fact]
     public void A_sparse_process_without_noise_is_refused() =>
-        Assert.Throws<ArgumentException>(() => new GaussianProcess { Kernel = new Rbf(1), Optimise = false, LargestExact = 10 }.Fit(X, Y));
+        Assert.Throws<ArgumentException>(() => new GaussianProcess { Kernel = new Rbf(1), Optimise = false, LargestExact = 10 }.Learn(X, Y));
 
     private static Matrix Z(Matrix x) => Synthetic.Standardised(x);
 }

@@ -15,8 +15,8 @@ public class KernelRidgeTests
     public void With_a_linear_kernel_it_is_ridge_regression(double lambda)
     {
         var unseen = Synthetic.Features(7, 4, 3);
-        var expected = new Ridge { Lambda = lambda }.Fit(X, Y).Predict(unseen).Mean;
-        Synthetic.AssertClose(expected.Data, new KernelRidge { Kernel = new LinearKernel(1), Lambda = lambda }.Fit(X, Y).Predict(unseen).Mean.Data, 1e-10);
+        var expected = new Ridge { Lambda = lambda }.Learn(X, Y).Predict(unseen).Mean;
+        Synthetic.AssertClose(expected.Data, new KernelRidge { Kernel = new LinearKernel(1), Lambda = lambda }.Learn(X, Y).Predict(unseen).Mean.Data, 1e-10);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class KernelRidgeTests
             var alpha = DenseLinearAlgebra.Best.SolvePositiveDefinite(inner, Synthetic.Rows(t, i => i != left));
             return Math.Pow(t.Data[left] - others.Select((i, a) => k[left, i] * alpha.Data[a]).Sum(), 2);
         })).ToArray();
-        var model = (KernelRegressor)new KernelRidge { Kernel = new Rbf(2), Lambdas = lambdas }.Fit(X, Y);
+        var model = (KernelRegressor)new KernelRidge { Kernel = new Rbf(2), Lambdas = lambdas }.Learn(X, Y);
         Assert.Equal(lambdas[Array.IndexOf(errors, errors.Min())], model.Penalties[0]);
     }
 
@@ -40,5 +40,5 @@ public class KernelRidgeTests
     [InlineData(0.0)]
     [InlineData(-1.0)]
     [InlineData(double.NaN)]
-    public void Bad_penalties_are_refused(double lambda) => Assert.Throws<ArgumentException>(() => new KernelRidge { Lambda = lambda }.Fit(X, Y));
+    public void Bad_penalties_are_refused(double lambda) => Assert.Throws<ArgumentException>(() => new KernelRidge { Lambda = lambda }.Learn(X, Y));
 }

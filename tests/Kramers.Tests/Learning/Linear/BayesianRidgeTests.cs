@@ -11,7 +11,7 @@ public class BayesianRidgeTests
     public void The_evidence_is_stationary(int samples, int features)
     {
         var (x, y, z, t) = Data(samples, features);
-        var model = (BayesianLinearRegressor)new BayesianRidge { MaxIterations = 100_000 }.Fit(x, y);
+        var model = (BayesianLinearRegressor)new BayesianRidge { MaxIterations = 100_000 }.Learn(x, y);
         var alpha = Math.Pow(model.Noise()[0], -2);
         var lambda = model.Mean.Penalties[0] * alpha;
         var w = DenseLinearAlgebra.Best.SolvePositiveDefinite(Precision(z, alpha, lambda), alpha * (z.Transpose() * t));
@@ -27,7 +27,7 @@ public class BayesianRidgeTests
     public void Errors_are_those_of_the_posterior(int samples, int features)
     {
         var (x, y, z, _) = Data(samples, features);
-        var model = (BayesianLinearRegressor)new BayesianRidge().Fit(x, y);
+        var model = (BayesianLinearRegressor)new BayesianRidge().Learn(x, y);
         var alpha = Math.Pow(model.Noise()[0], -2);
         var lambda = model.Mean.Penalties[0] * alpha;
         var covariance = z * DenseLinearAlgebra.Best.SolvePositiveDefinite(Precision(z, alpha, lambda), z.Transpose());
@@ -51,7 +51,7 @@ public class BayesianRidgeTests
     public void The_noise_that_was_put_in_is_found()
     {
         var x = Synthetic.Features(400, 5, 1);
-        var model = (BayesianLinearRegressor)new BayesianRidge().Fit(x, Synthetic.Targets(x, 1, 2));
+        var model = (BayesianLinearRegressor)new BayesianRidge().Learn(x, Synthetic.Targets(x, 1, 2));
         Assert.Equal(0.05, model.Noise()[0], 0.005);
     }
 

@@ -16,7 +16,7 @@ public class ElasticNetTests
     public void The_minimum_satisfies_the_optimality_conditions(double ratio, double alpha, int samples)
     {
         var (x, y) = (Synthetic.Standardised(Synthetic.Rows(X, i => i < samples)), Synthetic.Rows(Y, i => i < samples));
-        var model = (LinearRegressor)new ElasticNet { L1Ratio = ratio, Alpha = alpha, Tolerance = 1e-14 }.Fit(x, y);
+        var model = (LinearRegressor)new ElasticNet { L1Ratio = ratio, Alpha = alpha, Tolerance = 1e-14 }.Learn(x, y);
         var w = model.Coefficients();
         var slope = (1.0 / samples) * (x.Transpose() * (y - model.Predict(x).Mean));
         for (var j = 0; j < 12; j++)
@@ -36,7 +36,7 @@ public class ElasticNetTests
         var x = Matrix.FromRows([1, 1, 1], [-1, 1, -1], [1, -1, -1], [-1, -1, 1]);
         var y = new Matrix(4, 1, [5, 1, -2, 0.5]);
         double[] c = (0.25 * (x.Transpose() * y)).Data;
-        var model = (LinearRegressor)(ElasticNet.Lasso with { Alpha = 0.9, Tolerance = 1e-14 }).Fit(x, y);
+        var model = (LinearRegressor)(ElasticNet.Lasso with { Alpha = 0.9, Tolerance = 1e-14 }).Learn(x, y);
         Synthetic.AssertClose(Array.ConvertAll(c, v => Math.Sign(v) * Math.Max(Math.Abs(v) - 0.9, 0)), model.Coefficients().Data, 1e-12);
     }
 
@@ -59,13 +59,13 @@ public class ElasticNetTests
         var (alphas, _) = net.Path(X, Y);
         var errors = alphas.Select(alpha => folds.Distinct().Average(f =>
         {
-            var model = (net with { Alpha = alpha }).Fit(Synthetic.Rows(X, i => folds[i] != f), Synthetic.Rows(Y, i => folds[i] != f));
+            var model = (net with { Alpha = alpha }).Learn(Synthetic.Rows(X, i => folds[i] != f), Synthetic.Rows(Y, i => folds[i] != f));
             var predicted = model.Predict(Synthetic.Rows(X, i => folds[i] == f)).Mean - Synthetic.Rows(Y, i => folds[i] == f);
             return predicted.Norm() * predicted.Norm() / predicted.Rows;
         })).ToArray();
         var best = Array.IndexOf(errors, errors.Min());
         Assert.InRange(best, 1, 18);
-        Assert.Equal(alphas[best], ((LinearRegressor)net.Fit(X, Y)).Penalties[0]);
+        Assert.Equal(alphas[best], ((LinearRegressor)net.Learn(X, Y)).Penalties[0]);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class ElasticNetTests
             new ElasticNet { SmallestAlpha = 1 }, new ElasticNet { Tolerance = 0 }, new ElasticNet { Folds = [0, 1] }, new ElasticNet { Folds = new int[50] },
         })
         {
-            Assert.Throws<ArgumentException>(() => net.Fit(X, Y));
+            Assert.Throws<ArgumentException>(() => net.Learn(X, Y));
         }
     }
 }

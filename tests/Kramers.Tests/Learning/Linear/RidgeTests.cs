@@ -16,10 +16,10 @@ public class RidgeTests
         var (x, y) = Noisy(samples, features);
         var errors = Lambdas.Select(lambda => Enumerable.Range(0, samples).Sum(left =>
         {
-            var model = new Ridge { Lambda = lambda, Standardise = false }.Fit(Synthetic.Rows(x, i => i != left), Synthetic.Rows(y, i => i != left));
+            var model = new Ridge { Lambda = lambda, Standardise = false }.Learn(Synthetic.Rows(x, i => i != left), Synthetic.Rows(y, i => i != left));
             return Math.Pow(model.Predict(Synthetic.Rows(x, i => i == left)).Mean.Data[0] - y.Data[left], 2);
         })).ToArray();
-        var chosen = (LinearRegressor)new Ridge { Lambdas = Lambdas, Standardise = false }.Fit(x, y);
+        var chosen = (LinearRegressor)new Ridge { Lambdas = Lambdas, Standardise = false }.Learn(x, y);
         Assert.Equal(Lambdas[Array.IndexOf(errors, errors.Min())], chosen.Penalties[0]);
         Assert.NotEqual(Lambdas[0], chosen.Penalties[0]);
     }
@@ -36,7 +36,7 @@ public class RidgeTests
             residual -= hat * residual;
             return Math.Pow(residual.Norm() / (20 - 1 - hat.Trace()), 2);
         }).ToArray();
-        var chosen = (LinearRegressor)new Ridge { Lambdas = Lambdas, Standardise = false, Choice = RidgeChoice.Gcv }.Fit(x, y);
+        var chosen = (LinearRegressor)new Ridge { Lambdas = Lambdas, Standardise = false, Choice = RidgeChoice.Gcv }.Learn(x, y);
         Assert.Equal(Lambdas[Array.IndexOf(errors, errors.Min())], chosen.Penalties[0]);
     }
 
@@ -49,7 +49,7 @@ public class RidgeTests
         var (z, t) = (Synthetic.Standardised(x), Synthetic.Standardised(y, scale: false));
         var meanEigenvalue = (double)samples; // of Z^T Z for unit deviations
         var expected = new RidgeRegression(z, t.Data, scaleColumns: false).Solve(3 / meanEigenvalue);
-        var model = (LinearRegressor)new Ridge { Lambda = 3 }.Fit(x, y);
+        var model = (LinearRegressor)new Ridge { Lambda = 3 }.Learn(x, y);
         Synthetic.AssertClose((z * new Matrix(features, 1, expected)).Data, [.. model.Predict(x).Mean.Data.Select(v => v - y.Data.Average())], 1e-10);
     }
 
@@ -58,7 +58,7 @@ public class RidgeTests
     {
         var x = Synthetic.Features(15, 3, 1);
         var y = new Matrix(15, 1, [.. Enumerable.Range(0, 15).Select(i => 2 + 3 * x[i, 0] - x[i, 1] + 0.5 * x[i, 2])]);
-        var model = (LinearRegressor)new Ridge { Lambda = 0 }.Fit(x, y);
+        var model = (LinearRegressor)new Ridge { Lambda = 0 }.Learn(x, y);
         Synthetic.AssertClose([3, -1, 0.5], model.Coefficients().Data, 1e-10);
         Assert.Equal(2, model.Intercept()[0], 1e-9);
     }
@@ -67,7 +67,7 @@ public class RidgeTests
     public void Without_penalty_and_with_few_samples_the_shortest_interpolation_is_taken()
     {
         var (x, y) = Noisy(8, 20);
-        var model = (LinearRegressor)new Ridge { Lambda = 0 }.Fit(x, y);
+        var model = (LinearRegressor)new Ridge { Lambda = 0 }.Learn(x, y);
         Synthetic.AssertClose(y.Data, model.Predict(x).Mean.Data, 1e-9);
         var z = Synthetic.Standardised(x);
         var coefficients = Synthetic.Column(model.Coefficients(), 0);
@@ -86,7 +86,7 @@ public class RidgeTests
     [InlineData(-1.0)]
     [InlineData(double.NaN)]
     public void Bad_penalties_are_refused(double lambda) =>
-        Assert.Throws<ArgumentException>(() => new Ridge { Lambda = lambda }.Fit(new Matrix(2, 1), new Matrix(2, 1)));
+        Assert.Throws<ArgumentException>(() => new Ridge { Lambda = lambda }.Learn(new Matrix(2, 1), new Matrix(2, 1)));
 
     private static (Matrix X, Matrix Y) Noisy(int samples, int features)
     {
