@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Kramers.Learning.Networks;
+using Kramers.Learning.Trees;
 
 namespace Kramers.Learning;
 
@@ -14,7 +16,11 @@ internal static class RegressorKinds
             // Kernels and Gaussian processes
 
             // Trees
+            [ForestRegressor.KindName] = ForestRegressor.Read,
+            [BoostedRegressor.KindName] = BoostedRegressor.Read,
 
             // Networks
+            [NetworkRegressor.KindName] = NetworkRegressor.Read,
+            [EnsembleRegressor.KindName] = EnsembleRegressor.Read,
         }.ToFrozenDictionary();
 }
