@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Kramers.Learning.GaussianProcesses;
+using Kramers.Learning.Kernels;
+using Kramers.Learning.Linear;
 using Kramers.Learning.Networks;
 using Kramers.Learning.Trees;
 
@@ -12,8 +15,12 @@ internal static class RegressorKinds
         new Dictionary<string, Func<JsonElement, IRegressor>>
         {
             // Linear
+            [LinearRegressor.KindName] = LinearRegressor.Read,
+            [BayesianLinearRegressor.KindName] = BayesianLinearRegressor.Read,
 
             // Kernels and Gaussian processes
+            [KernelRegressor.KindName] = KernelRegressor.Read,
+            [GaussianProcessRegressor.KindName] = GaussianProcessRegressor.Read,
 
             // Trees
             [ForestRegressor.KindName] = ForestRegressor.Read,

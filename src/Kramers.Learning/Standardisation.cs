@@ -43,7 +43,7 @@ public sealed class Standardisation
             // The mean of equal numbers may differ from them in the last digit.
             var varies = Varies(x, k);
             mean[k] = varies ? mean[k] : x[0, k];
-            variance[k] = varies && scale ? variance[k] : 1;
+            variance[k] = varies && scale && variance[k] > 0 ? variance[k] : 1;
         }
 
         return new Standardisation(mean, Array.ConvertAll(variance, Math.Sqrt));

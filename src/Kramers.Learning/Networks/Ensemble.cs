@@ -1,4 +1,3 @@
-using Kramers.Learning.Validation;
 using Kramers.Numerics;
 using Kramers.Numerics.LinearAlgebra;
 
@@ -35,7 +34,7 @@ public sealed record Ensemble(ILearner Member, int Count = 8) : ILearner
         var seeds = Enumerable.Range(0, Count).Select(_ => random.Bits()).ToArray();
         var members = new IRegressor[Count];
         Parallel.For(0, Count, new ParallelOptions { CancellationToken = cancellation }, m =>
-            members[m] = Member.Fit(Fold.Rows(x, drawn[m]), Fold.Rows(y, drawn[m]), seeds[m], cancellation));
+            members[m] = Member.Fit(StandardisedData.Rows(x, drawn[m]), StandardisedData.Rows(y, drawn[m]), seeds[m], cancellation));
         return new EnsembleRegressor(members, Noise(members, drawn, x, y));
     }
 

@@ -33,6 +33,18 @@ internal sealed class NetworkShape
     public Span<double> Biases(double[] parameters, int layer) =>
         parameters.AsSpan(_offsets[layer] + Widths[layer] * Widths[layer + 1], Widths[layer + 1]);
 
+    /// <summary>Makes one output zero for every input.</summary>
+    public void Silence(double[] parameters, int output)
+    {
+        var weights = Weights(parameters, Layers - 1);
+        for (var k = output; k < weights.Length; k += Widths[^1])
+        {
+            weights[k] = 0;
+        }
+
+        Biases(parameters, Layers - 1)[output] = 0;
+    }
+
     /// <summary>
     /// Normal weights of variance 1/in (tanh; LeCun) or 2/in (He et al., doi:10.1109/ICCV.2015.123), which keep the size of signals
     /// from layer to layer; biases 0.

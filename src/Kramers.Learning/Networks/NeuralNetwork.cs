@@ -57,10 +57,16 @@ public sealed record NeuralNetwork(
         var leftOut = Stopping?.LeaveOut(x.Rows, random) ?? new bool[x.Rows];
         int[] training = [.. Enumerable.Range(0, x.Rows).Where(i => !leftOut[i])];
         int[] watched = [.. Enumerable.Range(0, x.Rows).Where(i => leftOut[i])];
-        var (features, targets) = (Standardisation.Of(Fold.Rows(x, training)), Standardisation.Of(Fold.Rows(y, training)));
+        var (features, targets) = (Standardisation.Of(StandardisedData.Rows(x, training)), Standardisation.Of(StandardisedData.Rows(y, training)));
         var shape = new NetworkShape([x.Columns, .. Hidden, y.Columns], Activation);
-        var trainer = new NetworkTraining(this, shape, features.Apply(x), targets.Apply(y), random);
-        return new NetworkRegressor(shape, trainer.Run(training, watched, cancellation), features, targets);
+        var z = targets.Apply(y);
+        var parameters = new NetworkTraining(this, shape, features.Apply(x), z, random).Run(training, watched, cancellation);
+        foreach (var k in Enumerable.Range(0, y.Columns).Where(k => Array.TrueForAll(training, i => z[i, k] == 0)))
+        {
+            shape.Silence(parameters, k); // what does not vary is known exactly, not as well as training converges
+        }
+
+        return new NetworkRegressor(shape, parameters, features, targets);
     }
 
     private void Check()

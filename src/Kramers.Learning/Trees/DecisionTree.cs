@@ -15,10 +15,11 @@ public sealed class DecisionTree
     private readonly double[] _threshold;
     private readonly int[] _left;
     private readonly int[] _right;
+    private readonly double[] _weight;
 
     internal DecisionTree(int[] feature, double[] threshold, int[] left, int[] right, double[] weight, Matrix value, Matrix variance)
     {
-        (_feature, _threshold, _left, _right, Weight, Value, Variance) = (feature, threshold, left, right, weight, value, variance);
+        (_feature, _threshold, _left, _right, _weight, Value, Variance) = (feature, threshold, left, right, weight, value, variance);
     }
 
     /// <summary>Number of nodes, leaves included.</summary>
@@ -39,14 +40,14 @@ public sealed class DecisionTree
     /// <summary>Node of the answer no; -1 in a leaf.</summary>
     public ReadOnlySpan<int> Right => _right;
 
+    /// <summary>Number of training samples in each node, counted as often as a bootstrap drew them.</summary>
+    public ReadOnlySpan<double> Weight => _weight;
+
     /// <summary>Mean targets of the training samples in each node, or their fractions of classes, [node, output].</summary>
     public Matrix Value { get; }
 
     /// <summary>Variance of the training targets in each node, [node, output], in squared units of the targets.</summary>
     internal Matrix Variance { get; }
-
-    /// <summary>Weight (number, with repetitions of a bootstrap) of the training samples in each node.</summary>
-    internal double[] Weight { get; }
 
     /// <summary>Number of the leaf where a sample ends.</summary>
     /// <param name="sample">[feature], in units of the training.</param>
@@ -82,7 +83,7 @@ public sealed class DecisionTree
     }
 
     /// <summary>The same questions with other answers, [node, output].</summary>
-    internal DecisionTree WithLeaves(Matrix value) => new(_feature, _threshold, _left, _right, Weight, value, Variance);
+    internal DecisionTree WithLeaves(Matrix value) => new(_feature, _threshold, _left, _right, _weight, value, Variance);
 
     internal void Write(Utf8JsonWriter json)
     {

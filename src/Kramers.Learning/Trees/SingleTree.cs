@@ -14,7 +14,11 @@ public sealed record SingleTree(TreeLimits? Limits = null) : ILearner
     public string Name => "tree";
 
     /// <inheritdoc/>
-    IRegressor ILearner.Fit(Matrix x, Matrix y, ulong seed, CancellationToken cancellation) => Fit(x, y);
+    IRegressor ILearner.Fit(Matrix x, Matrix y, ulong seed, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Fit(x, y);
+    }
 
     /// <summary>Grows the tree.</summary>
     /// <param name="x">Features [sample, feature].</param>

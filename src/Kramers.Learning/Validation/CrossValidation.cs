@@ -72,8 +72,8 @@ public sealed record CrossValidation(Prediction Prediction, RegressionScores[][]
         var scores = new List<RegressionScores[]>();
         foreach (var fold in folds)
         {
-            var (trainX, trainY) = (Fold.Rows(x, fold.Training), Fold.Rows(y, fold.Training));
-            var prediction = choose(trainX, trainY, fold).Fit(trainX, trainY, random.Bits(), cancellation).Predict(Fold.Rows(x, fold.Test));
+            var (trainX, trainY) = (StandardisedData.Rows(x, fold.Training), StandardisedData.Rows(y, fold.Training));
+            var prediction = choose(trainX, trainY, fold).Fit(trainX, trainY, random.Bits(), cancellation).Predict(StandardisedData.Rows(x, fold.Test));
             Put(prediction.Mean, mean, fold.Test);
             if (prediction.StandardDeviation is { } predicted)
             {

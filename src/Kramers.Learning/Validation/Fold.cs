@@ -1,5 +1,4 @@
 using Kramers.Numerics;
-using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Learning.Validation;
 
@@ -39,18 +38,6 @@ public sealed record Fold(int[] Training, int[] Test)
         ArgumentNullException.ThrowIfNull(groups);
         var distinct = groups.Distinct().Select((group, number) => (group, number)).ToDictionary(pair => pair.group, pair => pair.number);
         return Split([.. groups.Select(group => distinct[group])], distinct.Count, groups.Count);
-    }
-
-    /// <summary>These rows of a matrix, in this order.</summary>
-    internal static Matrix Rows(Matrix m, ReadOnlySpan<int> rows)
-    {
-        var taken = new Matrix(rows.Length, m.Columns);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            m.Row(rows[i]).CopyTo(taken.Row(i));
-        }
-
-        return taken;
     }
 
     private static Fold[] Split(int[] group, int k, int samples)

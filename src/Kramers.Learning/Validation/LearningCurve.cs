@@ -42,13 +42,13 @@ public static class LearningCurve
 
     private static LearningPoint Point(ILearner learner, Matrix x, Matrix y, int[] training, int[] test, ulong seed, CancellationToken cancellation)
     {
-        var model = learner.Fit(Fold.Rows(x, training), Fold.Rows(y, training), seed, cancellation);
+        var model = learner.Fit(StandardisedData.Rows(x, training), StandardisedData.Rows(y, training), seed, cancellation);
         return new LearningPoint(training.Length, Scores(model, x, y, training), Scores(model, x, y, test));
     }
 
     private static RegressionScores[] Scores(IRegressor model, Matrix x, Matrix y, int[] rows)
     {
-        var mean = model.Predict(Fold.Rows(x, rows)).Mean;
+        var mean = model.Predict(StandardisedData.Rows(x, rows)).Mean;
         return [.. Enumerable.Range(0, y.Columns).Select(k => RegressionScores.Of(
             Array.ConvertAll(rows, i => y[i, k]), [.. Enumerable.Range(0, rows.Length).Select(i => mean[i, k])]))];
     }

@@ -31,7 +31,7 @@ public sealed record Scrambling(double[] True, double[][] Scrambled)
         ArgumentOutOfRangeException.ThrowIfLessThan(repetitions, 1);
         var random = new SeededRandom(seed);
         var truth = CrossValidation.Run(learner, x, y, folds, random.Bits(), cancellation);
-        var scrambled = Enumerable.Range(0, repetitions).Select(_ => Fold.Rows(y, random.Permutation(y.Rows)))
+        var scrambled = Enumerable.Range(0, repetitions).Select(_ => StandardisedData.Rows(y, random.Permutation(y.Rows)))
             .Select(wrong => R2(CrossValidation.Run(learner, x, wrong, folds, random.Bits(), cancellation)));
         return new Scrambling(R2(truth), [.. scrambled]);
     }

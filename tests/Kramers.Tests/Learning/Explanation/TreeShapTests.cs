@@ -86,7 +86,7 @@ public class TreeShapTests
             return Expectation(tree, sample, known, sample[f] <= tree.Threshold[node] ? left : right, output);
         }
 
-        return (tree.TrainingWeight(left) * Expectation(tree, sample, known, left, output)
-            + tree.TrainingWeight(right) * Expectation(tree, sample, known, right, output)) / tree.TrainingWeight(node);
+        return (tree.Weight[left] * Expectation(tree, sample, known, left, output)
+            + tree.Weight[right] * Expectation(tree, sample, known, right, output)) / tree.Weight[node];
     }
 }
