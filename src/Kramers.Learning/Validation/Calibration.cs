@@ -41,7 +41,7 @@ public sealed record Calibration(double ZRms, double[] Expected, double[] Observ
         }
 
         double[] expected = [.. Enumerable.Range(1, 19).Select(k => 0.05 * k)];
-        double[] inside = [.. z.Select(Central)];
+        double[] inside = [.. z.Select(ProbabilityWithin)];
         return new Calibration(
             Math.Sqrt(z.Average(v => v * v)), expected, [.. expected.Select(p => inside.Average(c => c <= p ? 1.0 : 0.0))],
             likelihood / z.Length, RegressionScores.Of(error, deviation).Spearman);
@@ -49,7 +49,7 @@ public sealed record Calibration(double ZRms, double[] Expected, double[] Observ
 
     /// <summary>Probability erf(z/sqrt2) that a normal number lies within z deviations.</summary>
     /// <remarks>Series of the error function for small z, continued fraction for large (Abramowitz and Stegun 7.1.6 and 7.1.14).</remarks>
-    internal static double Central(double z)
+    public static double ProbabilityWithin(double z)
     {
         var x = z / Math.Sqrt(2);
         if (x > 3)

@@ -33,7 +33,7 @@ public class ScoresTests
     [InlineData(3, 0.997300203936740)]
     [InlineData(5, 0.999999426696856)]
     [InlineData(0, 0)]
-    public void Probability_within_some_deviations(double z, double probability) => Assert.Equal(probability, Calibration.Central(z), 1e-14);
+    public void Probability_within_some_deviations(double z, double probability) => Assert.Equal(probability, Calibration.ProbabilityWithin(z), 1e-14);
 
     [Theory]
     [InlineData(1, 1, 0.02)]
