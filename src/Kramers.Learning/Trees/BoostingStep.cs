@@ -46,7 +46,7 @@ internal abstract class BoostingStep
 
     private sealed class AbsoluteStep : BoostingStep
     {
-        public override double Start(IReadOnlyList<double> y) => Quantiles.Of(y, 0.5);
+        public override double Start(IReadOnlyList<double> y) => Quantiles.Median(y);
 
         public override double Gradient(double y, double f, double scale) => Math.Sign(y - f);
 
@@ -59,7 +59,7 @@ internal abstract class BoostingStep
     {
         private const double Core = 0.9;
 
-        public override double Start(IReadOnlyList<double> y) => Quantiles.Of(y, 0.5);
+        public override double Start(IReadOnlyList<double> y) => Quantiles.Median(y);
 
         public override double Scale(IEnumerable<double> errors) => Quantiles.Of(errors.Select(Math.Abs), Core);
 

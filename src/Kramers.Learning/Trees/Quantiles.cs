@@ -1,9 +1,16 @@
 namespace Kramers.Learning.Trees;
 
-/// <summary>Quantiles as the inverse of the empirical distribution: an observed value, never one between two.</summary>
+/// <summary>Quantiles of observed values.</summary>
 internal static class Quantiles
 {
-    /// <summary>The smallest of the values that at least the part <paramref name="probability"/> of them do not exceed.</summary>
+    /// <summary>The middle value, or halfway between the two in the middle.</summary>
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[(sorted.Length - 1) / 2] / 2 + sorted[sorted.Length / 2] / 2;
+    }
+
+    /// <summary>The smallest of the values that at least the part <paramref name="probability"/> of them do not exceed: the inverse of the empirical distribution.</summary>
     public static double Of(IEnumerable<double> values, double probability)
     {
         var sorted = values.Order().ToArray();
