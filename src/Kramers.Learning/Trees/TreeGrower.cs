@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kramers.Numerics;
 using Kramers.Numerics.LinearAlgebra;
 
@@ -77,6 +78,7 @@ internal sealed class TreeGrower
 
     private int Grow(SplitSearch search, NodeList nodes, SeededRandom? random, int start, int count, int depth)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack(); // tens of thousands of levels, which no limit forbids, must not end the program
         var members = _members.AsSpan(start, count);
         search.Enter(members);
         var node = nodes.Add(search);
