@@ -3,6 +3,8 @@ using System.Text.Json;
 using Kramers.Learning.GaussianProcesses;
 using Kramers.Learning.Kernels;
 using Kramers.Learning.Linear;
+using Kramers.Learning.Networks;
+using Kramers.Learning.Trees;
 
 namespace Kramers.Learning;
 
@@ -21,7 +23,11 @@ internal static class RegressorKinds
             [GaussianProcessRegressor.KindName] = GaussianProcessRegressor.Read,
 
             // Trees
+            [ForestRegressor.KindName] = ForestRegressor.Read,
+            [BoostedRegressor.KindName] = BoostedRegressor.Read,
 
             // Networks
+            [NetworkRegressor.KindName] = NetworkRegressor.Read,
+            [EnsembleRegressor.KindName] = EnsembleRegressor.Read,
         }.ToFrozenDictionary();
 }
