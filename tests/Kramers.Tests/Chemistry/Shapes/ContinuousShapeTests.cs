@@ -7,6 +7,8 @@ public sealed class ContinuousShapeTests
 {
     public static TheoryData<string> Codes { get; } = [.. ReferencePolyhedron.All.Select(p => p.Code)];
 
+    public static TheoryData<string> FiniteCodes { get; } = [.. ReferencePolyhedron.All.Skip(1).Select(p => p.Code)];
+
     [Theory]
     [MemberData(nameof(Codes))]
     public void A_polyhedron_has_measure_zero_wherever_it_lies_and_however_large_it_is(string code)
@@ -17,14 +19,15 @@ public sealed class ContinuousShapeTests
         Assert.Equal(code, ContinuousShape.MeasureAll(ligands, centre)[0].Polyhedron.Code);
     }
 
+    // The group of the linear one is infinite.
     [Theory]
-    [MemberData(nameof(Codes))]
+    [MemberData(nameof(FiniteCodes))]
     public void A_polyhedron_has_as_many_symmetry_operations_as_its_point_group(string code)
     {
         var p = ReferencePolyhedron.FromCode(code);
         var digits = new string([.. p.PointGroup.Where(char.IsDigit)]);
         var n = digits.Length > 0 ? int.Parse(digits) : 0;
-        var order = p.PointGroup switch { "Td" => 24, "Oh" => 48, "Ih" => 120, "Cs" => 2, "D2" => 4, "D\u221eh" => 1, ['C', ..] => 2 * n, _ => 4 * n };
+        var order = p.PointGroup switch { "Td" => 24, "Oh" => 48, "Ih" => 120, "Cs" => 2, "D2" => 4, ['C', ..] => 2 * n, _ => 4 * n };
         Assert.Equal(order, OperationCount(p));
         Assert.Equal(code == "SDD-10", p.IsChiral);
     }
@@ -35,7 +38,7 @@ public sealed class ContinuousShapeTests
     [InlineData(6)]
     public void The_search_finds_what_all_permutations_find(int n)
     {
-        var random = new SeededRandom(n);
+        var random = new SeededRandom((ulong)n);
         for (var trial = 0; trial < 6; trial++)
         {
             double[] ligands = Sphere(n, random), centre = [0.1, -0.2, 0.1];
@@ -144,11 +147,6 @@ public sealed class ContinuousShapeTests
     private static int OperationCount(ReferencePolyhedron p)
     {
         var n = p.CoordinationNumber;
-        if (p.Code == "L-2")
-        {
-            return 1;
-        }
-
         double[] points = [.. p.Vertices, .. p.Centre];
         double Distance(int i, int j) => Math.Sqrt(Enumerable.Range(0, 3).Sum(a => Math.Pow(points[3 * i + a] - points[3 * j + a], 2)));
         bool Fits(int[] images, int image) => Math.Abs(Distance(images.Length, n) - Distance(image, n)) < 0.04 && Enumerable.Range(0, images.Length).All(i => Math.Abs(Distance(i, images.Length) - Distance(images[i], image)) < 0.04);
