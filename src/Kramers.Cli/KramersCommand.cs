@@ -14,6 +14,7 @@ internal static class KramersCommand
             RelaxCommand.Create(shell, runners.Relax),
             SpinCommand.Create(shell, runners.Spin),
             FitCommand.Create(shell, runners.Fit),
+            ShapeCommand.Create(shell, runners.Shape),
             DoctorCommand.Create(shell),
         };
         root.Options.OfType<HelpOption>().Single().Action = new PrintAction(shell, HelpText.Of);

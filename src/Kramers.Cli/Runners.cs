@@ -1,5 +1,6 @@
 using Kramers.Workbench.Pipelines;
 using Kramers.Workbench.RelaxationFits;
+using Kramers.Workbench.Shapes;
 using Kramers.Workbench.SpinSystems;
 
 namespace Kramers.Cli;
@@ -13,9 +14,15 @@ internal delegate SpinRun SpinRunner(string task, string file, string? output, I
 /// <summary>What <c>kramers fit</c> calls: <see cref="RelaxationFitPipeline.Run"/>.</summary>
 internal delegate SpinRun FitRunner(string task, IReadOnlyList<string> files, Func<RelaxationFitOptions, RelaxationFitOptions> flags, string? output, IRunMonitor monitor, CancellationToken cancellation);
 
+/// <summary>What <c>kramers shape</c> calls: <see cref="ShapePipeline.Run"/>.</summary>
+internal delegate SpinRun ShapeRunner(ShapeOptions options, string? output, IRunMonitor monitor, CancellationToken cancellation);
+
 /// <summary>The calculations behind the commands, so that tests of the command line need none.</summary>
 internal sealed record Runners(RelaxRunner Relax, SpinRunner Spin)
 {
     /// <summary>Of <c>kramers fit</c>.</summary>
     public FitRunner Fit { get; init; } = RelaxationFitPipeline.Run;
+
+    /// <summary>Of <c>kramers shape</c>.</summary>
+    public ShapeRunner Shape { get; init; } = ShapePipeline.Run;
 }

@@ -10,7 +10,7 @@ public sealed record CifMolecule(Structure Structure, IReadOnlyList<string> Labe
 {
     private const int MostAtoms = 3000;
 
-    /// <summary>Grows the molecule. Two atoms are bonded when nearer than the sum of their covalent radii plus 0.4 angstrom.</summary>
+    /// <summary>Grows the molecule. Two atoms are bonded when nearer than the sum of their covalent radii plus 0.4 angstrom, 0.25 for hydrogen.</summary>
     /// <param name="crystal">The crystal.</param>
     /// <param name="metal">Number of the metal in <see cref="CifCrystal.Atoms"/>, from 0.</param>
     /// <exception cref="InputException">The bonds go on without end even between metals.</exception>

@@ -10,7 +10,7 @@ public sealed record Donor(string Name, double[] Position, double DistanceAngstr
 /// <summary>
 /// A metal and its donors. Chosen are atoms by their distance less the sum of covalent radii (Cordero et al. 2008), from the nearest
 /// outwards, up to 0.15 angstrom and on to the first gap of 0.25, at most to 0.6. No donors are metals, hydrogen that is bonded to something
-/// else, and atoms that lie 0.2 angstrom behind two donors they are bonded to, such as N of a chelating nitrate.
+/// else, and atoms that lie 0.2 angstrom behind two donors that they join, such as N of a chelating nitrate.
 /// </summary>
 /// <param name="Metal">The metal.</param>
 /// <param name="Centre">[3] its position in angstrom.</param>
@@ -52,11 +52,14 @@ public sealed record CoordinationSphere(Element Metal, double[] Centre, IReadOnl
             .. Enumerable.Range(0, structure.Count).Where(i => i != metal && !Metals.IsMetal(structure.Elements[i]) && Excess(i) <= farthest)
                 .Where(i => structure.Elements[i].AtomicNumber > 1 || IsHydride(structure, i, metal)).Select(i => (i, Excess(i))).OrderBy(a => a.Item2),
         ];
-        return [.. near.Where(a => near.Count(b => IsBehind(structure, metal, a.Atom, b.Atom)) < 2)];
+        return [.. near.Where(a => !IsBehind(structure, metal, a.Atom, [.. near.Select(b => b.Atom)]))];
     }
 
-    private static bool IsBehind(Structure structure, int metal, int atom, int other) =>
-        atom != other && structure.Distance(atom, metal) > structure.Distance(other, metal) + Behind && AreBonded(structure, atom, other);
+    private static bool IsBehind(Structure structure, int metal, int atom, int[] others)
+    {
+        double[] nearest = [.. others.Where(o => o != atom && AreBonded(structure, atom, o)).Select(o => structure.Distance(o, metal)).Order().Take(2)];
+        return nearest.Length == 2 && structure.Distance(atom, metal) > nearest.Average() + Behind;
+    }
 
     private static bool IsHydride(Structure structure, int hydrogen, int metal) =>
         Enumerable.Range(0, structure.Count).All(i => i == hydrogen || i == metal || structure.Distance(hydrogen, i) > LongestHydrogenBond);
