@@ -62,6 +62,26 @@ public sealed class ContinuousShapeTests
         }
     }
 
+    // The search begins from orientations that are fixed in space: a site that is turned is searched from others.
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(11)]
+    [InlineData(12)]
+    public void A_distorted_site_has_the_same_measures_however_it_is_turned(int n)
+    {
+        var random = new SeededRandom((ulong)n);
+        foreach (var p in ReferencePolyhedron.WithVertices(n))
+        {
+            double[] ligands = [.. p.Vertices.ToArray().Select(x => 2.4 * x + 0.3 * random.Gaussian())], centre = [0, 0, 0];
+            var measures = ReferencePolyhedron.WithVertices(n).Select(other => ContinuousShape.Measure(ligands, centre, other)).ToArray();
+            double[] turned = [.. Turned(ligands, random)];
+            Assert.Equal(measures, ReferencePolyhedron.WithVertices(n).Select(other => ContinuousShape.Measure(turned, centre, other)), (a, b) => Math.Abs(a - b) < 1e-6);
+        }
+    }
+
     [Fact]
     public void Both_hands_of_a_chiral_polyhedron_are_one()
     {
@@ -125,6 +145,16 @@ public sealed class ContinuousShapeTests
         }
 
         return (Move(p.Vertices), Move(p.Centre));
+    }
+
+    private static double[] Turned(double[] positions, SeededRandom random)
+    {
+        var (a, b) = (2 * Math.PI * random.Uniform(), Math.Acos(2 * random.Uniform() - 1));
+        return [.. positions.Chunk(3).SelectMany(r =>
+        {
+            var (x, y) = (Math.Cos(a) * r[0] - Math.Sin(a) * r[1], Math.Sin(a) * r[0] + Math.Cos(a) * r[1]);
+            return (double[])[x, Math.Cos(b) * y - Math.Sin(b) * r[2], Math.Sin(b) * y + Math.Cos(b) * r[2]];
+        })];
     }
 
     private static double[] Sphere(int n, SeededRandom random)
