@@ -23,17 +23,13 @@ internal static class ShapeCommand
         command.SetAction(parsed =>
         {
             var isQuiet = parsed.GetValue(quiet);
-            var options = new ShapeOptions(parsed.GetRequiredValue(files)) { Metal = Symbol(parsed.GetValue(metal)), CoordinationNumber = Count(parsed.GetValue(number)), Haptic = parsed.GetValue(haptic) };
+            var options = new ShapeOptions(parsed.GetRequiredValue(files)) { Metal = parsed.GetValue(metal), CoordinationNumber = Count(parsed.GetValue(number)), Haptic = parsed.GetValue(haptic) };
             var run = Watching.Run(shell, monitor => shape(options, parsed.GetValue(output), monitor, shell.Cancellation), isQuiet);
             SpinCommand.Write(shell, run, withWarnings: isQuiet, MostRows);
             return ExitCode.Success;
         });
         return command;
     }
-
-    private static string? Symbol(string? text) => text is null || Element.TryFromSymbol(text, out _)
-        ? text
-        : throw new InputException("--metal", null, $"'{text}' is not an element", "Write a symbol such as Dy");
 
     private static int? Count(int? number) => number is null or (>= 2 and <= 12)
         ? number

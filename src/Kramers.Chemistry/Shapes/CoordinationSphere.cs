@@ -69,7 +69,7 @@ public sealed record CoordinationSphere(Element Metal, double[] Centre, IReadOnl
     private static List<(int Atom, double Excess)> UpToGap(List<(int Atom, double Excess)> candidates)
     {
         var count = 0;
-        while (count < candidates.Count && (candidates[count].Excess <= Sure || (count > 0 && candidates[count].Excess - candidates[count - 1].Excess < Gap)))
+        while (count < candidates.Count && (count == 0 || candidates[count].Excess <= Sure || candidates[count].Excess - candidates[count - 1].Excess < Gap))
         {
             count++;
         }

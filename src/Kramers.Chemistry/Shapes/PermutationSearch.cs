@@ -8,7 +8,7 @@ namespace Kramers.Chemistry.Shapes;
 internal static class PermutationSearch
 {
     private const int Finalists = 8;
-    private const int MostSeen = 2048;
+    private const int MostSeen = 4096;
 
     /// <summary>Finds the overlap.</summary>
     /// <param name="q">[3N + 3] ligands and centre, centroid at the origin.</param>

@@ -7,6 +7,7 @@ public sealed class ReferencePolyhedron
 {
     // Some of SHAPE's coordinates have their symmetry to two digits only; TT-8 is the worst.
     private const double Rounding = 0.02;
+    private const double Exact = 1e-6;
     private readonly double[] points;
 
     private ReferencePolyhedron(string code, string pointGroup, string name, double[] points)
@@ -17,7 +18,7 @@ public sealed class ReferencePolyhedron
         IsChiral = symmetry.ImproperCount == 0;
         SymmetryOrder = symmetry.Proper.Length / 9 + symmetry.ImproperCount;
         Starts = StartRotations.For(CoordinationNumber, symmetry.Proper);
-        NearCopies = PolyhedronSymmetry.Of(Vertices, 1e-4).Proper.Length < symmetry.Proper.Length ? symmetry.Proper : [];
+        NearCopies = PolyhedronSymmetry.Of(Vertices, Exact).Proper.Length < symmetry.Proper.Length ? symmetry.Proper : [];
         Mirrored = IsChiral ? Array.ConvertAll(points, x => -x) : null;
     }
 

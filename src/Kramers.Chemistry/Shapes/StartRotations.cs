@@ -15,7 +15,7 @@ internal static class StartRotations
     internal static double[] For(int vertices, double[] group) => Reduced(Spiral(CountFor(vertices, group.Length / 9)), group);
 
     // So many that distorted and random sites lose nothing against ten times as many; tested.
-    private static int CountFor(int vertices, int order) => vertices <= 8 ? 560 : Math.Max(1600, 250 * order);
+    private static int CountFor(int vertices, int order) => vertices <= 8 ? 560 : Math.Max(2400, 800 * order);
 
     /// <summary>[n, 3, 3] rotations.</summary>
     internal static double[] Spiral(int n)

@@ -38,6 +38,11 @@ public static class ShapePipeline
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(monitor);
+        if (options.Metal is { } symbol && !Element.TryFromSymbol(symbol, out _))
+        {
+            throw new InputException("--metal", null, $"'{symbol}' is not an element", "Write a symbol such as Dy");
+        }
+
         var (sites, warnings) = Sites(options, monitor, cancellation);
         if (sites.All(s => s.Measures.Count == 0))
         {
