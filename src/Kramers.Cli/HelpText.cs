@@ -26,6 +26,8 @@ internal static class HelpText
           convert IN OUT  a measurement between a magnetometer, CSV and PHI
           rates SYSTEM    relaxation times, paths and barriers from levels and their
                           coupling to vibrations
+          shape FILE      how near the coordination spheres of metals come to ideal
+                          polyhedra: continuous shape measures
           doctor          say which libraries and programs this machine has
 
         Options:
@@ -38,6 +40,7 @@ internal static class HelpText
           kramers fit ac examples/03-relaxation-times/ac.dat
           kramers simulate hysteresis examples/04-hysteresis/dysprosium.yaml
           kramers rates examples/05-relaxation-rates/dysprosium.yaml
+          kramers shape examples/06-shape/terbium.cif
           kramers relax --help
           kramers doctor
 
@@ -293,6 +296,43 @@ internal static class HelpText
 
         """ + ExitCodes;
 
+    /// <summary>Help on <c>kramers shape</c>.</summary>
+    public const string Shape = """
+        kramers shape - which polyhedron the donors of a metal come near
+
+        Usage:
+          kramers shape FILE... [OPTIONS]
+
+        Prints continuous shape measures (0: ideal shape, 100: farthest) for all
+        polyhedra of SHAPE with as many vertices as there are donors, 2 to 12; for
+        several sites the two nearest of each. Writes inputs.yaml, result.json, a
+        CSV file per table, report.html and log.txt. Nothing is written before the
+        run is complete.
+
+        Arguments:
+          FILE              .xyz, .extxyz or .cif, or a folder of such files
+
+        Options:
+          -m, --metal SYMBOL
+                            the metal, such as Dy; default: f elements, else
+                            transition metals, else any metal; all of them
+              --cn N        take the nearest N donors, 2 to 12; default: by covalent
+                            radii, to the first gap (docs/shape.md)
+              --haptic      donors bonded to each other count as one, at their
+                            centroid: Cp, COT, side-on ligands
+          -o, --output DIR  folder to write to (default: runs/shape-NAME here, NAME
+                            that of the first file)
+          -q, --quiet       no progress, only the results
+          -h, --help        show this help
+
+        Examples:
+          kramers shape examples/06-shape/terbium.cif
+          kramers shape examples/06-shape/holmium.xyz --cn 8
+          kramers shape structures --metal Dy --haptic -o shapes
+
+
+        """ + ExitCodes;
+
     /// <summary>Help on <c>kramers doctor</c>.</summary>
     public const string Doctor = """
         kramers doctor - which libraries and programs this machine has
@@ -332,6 +372,7 @@ internal static class HelpText
         SimulateCommand.Name => Simulate,
         ConvertCommand.Name => Convert,
         RatesCommand.Name => Rates,
+        ShapeCommand.Name => Shape,
         DoctorCommand.Name => Doctor,
         _ => Kramers,
     };

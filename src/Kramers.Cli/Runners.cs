@@ -1,6 +1,7 @@
 using Kramers.Workbench.Pipelines;
 using Kramers.Workbench.RelaxationFits;
 using Kramers.Workbench.Reports;
+using Kramers.Workbench.Shapes;
 using Kramers.Workbench.Simulations;
 using Kramers.Workbench.SpinPhonon;
 using Kramers.Workbench.SpinSystems;
@@ -19,6 +20,9 @@ internal delegate TaskRun FitRunner(string task, IReadOnlyList<string> files, Fu
 /// <summary>What <c>kramers rates</c> calls: <see cref="RatesPipeline.Run"/>.</summary>
 internal delegate RatesRun RatesRunner(string file, string? output, bool converge, IRunMonitor monitor, CancellationToken cancellation);
 
+/// <summary>What <c>kramers shape</c> calls: <see cref="ShapePipeline.Run"/>.</summary>
+internal delegate TaskRun ShapeRunner(ShapeOptions options, string? output, IRunMonitor monitor, CancellationToken cancellation);
+
 /// <summary>The calculations behind the commands, so that tests of the command line need none.</summary>
 internal sealed record Runners(RelaxRunner Relax, TaskRunner Spin, TaskRunner Simulate)
 {
@@ -27,4 +31,7 @@ internal sealed record Runners(RelaxRunner Relax, TaskRunner Spin, TaskRunner Si
 
     /// <summary>Of <c>kramers rates</c>.</summary>
     public RatesRunner Rates { get; init; } = RatesPipeline.Run;
+
+    /// <summary>Of <c>kramers shape</c>.</summary>
+    public ShapeRunner Shape { get; init; } = ShapePipeline.Run;
 }
