@@ -1,14 +1,17 @@
+using Kramers.Workbench.Engines.Xtb;
+
 namespace Kramers.Workbench.Doctor;
 
 /// <summary>All checks of <c>kramers doctor</c>, in the order in which they are shown.</summary>
 public static class Examination
 {
-    /// <summary>The runtime, linear algebra, then every optional program.</summary>
+    /// <summary>The runtime, linear algebra, libxtb, then every optional program.</summary>
     /// <param name="searchPath">Folders of programs, as the PATH variable lists them.</param>
     public static IReadOnlyList<ICheck> Checks(string searchPath) =>
     [
         new RuntimeCheck(),
         new LinearAlgebraCheck(),
+        new EngineCheck(new XtbEngine(), searchPath),
         .. OptionalPrograms.All.Select(program => new ProgramCheck(program, searchPath)),
     ];
 

@@ -6,9 +6,9 @@ public static class OptionalPrograms
     /// <summary>In the order in which they are shown.</summary>
     public static IReadOnlyList<OptionalProgram> All { get; } =
     [
-        new("xtb", "semiempirical energies and forces", "--version", "apt-get install xtb, or conda install -c conda-forge xtb."),
-        new("pymolcas", "OpenMolcas: CASSCF, spin-orbit coupling, D and g", "--version", "apt-get install openmolcas."),
-        new("psi4", "density functional and coupled-cluster theory", "--version", "apt-get install psi4, or conda install -c conda-forge psi4."),
+        new("xtb", "semiempirical energies and forces; Kramers itself calls libxtb", "--version", "apt-get install xtb, or conda install -c conda-forge xtb."),
+        new("pymolcas", "OpenMolcas: CASSCF with spin-orbit coupling; enables D, g and crystal fields of new geometries", "--version", "apt-get install openmolcas."),
+        new("psi4", "density functionals; enables DFT energies, forces and Hessians", "--version", "apt-get install psi4, or conda install -c conda-forge psi4."),
 
         // The screen reader of GNOME has the same name: only the chemist's orca has its tools beside it.
         new("orca", "density functional and multireference theory", "--version", "Download it from https://orcaforum.kofo.mpg.de (free for academia) and put its folder on the PATH.") { Companion = "orca_2mkl" },

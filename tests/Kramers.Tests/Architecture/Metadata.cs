@@ -23,12 +23,13 @@ internal sealed class Metadata : IDisposable
             let assembly = _reader.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope)
             select (_reader.GetString(assembly.Name), $"{_reader.GetString(type.Namespace)}.{_reader.GetString(type.Name)}")];
 
-    /// <summary>Names of the methods that are bound to a native library.</summary>
-    public IReadOnlyList<string> NativeMethods() =>
+    /// <summary>The methods that are bound to a native library, with the namespace of their type.</summary>
+    public IReadOnlyList<(string Namespace, string Name)> NativeMethods() =>
         [.. from handle in _reader.MethodDefinitions
             let method = _reader.GetMethodDefinition(handle)
             where (method.Attributes & System.Reflection.MethodAttributes.PinvokeImpl) != 0
-            select _reader.GetString(method.Name)];
+            let type = _reader.GetTypeDefinition(method.GetDeclaringType())
+            select (_reader.GetString(type.Namespace), _reader.GetString(method.Name))];
 
     public void Dispose() => _file.Dispose();
 }

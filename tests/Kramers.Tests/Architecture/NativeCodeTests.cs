@@ -3,10 +3,12 @@ using System.Xml.Linq;
 
 namespace Kramers.Tests.Architecture;
 
-/// <summary>Native calls and pointers live in one assembly, where the tests of linear algebra guard them.</summary>
+/// <summary>Native calls and pointers live in one assembly, where the tests of linear algebra guard them; calls of libxtb, without pointers, in one folder of the Workbench.</summary>
 public class NativeCodeTests
 {
     private const string Home = "Kramers.Numerics";
+    private const string Workbench = "Kramers.Workbench";
+    private const string Xtb = "Kramers.Workbench.Engines.Xtb";
 
     public static TheoryData<string> Others => [.. Repository.Projects.Where(project => project != Home)];
 
@@ -14,10 +16,14 @@ public class NativeCodeTests
     [MemberData(nameof(Others))]
     public void Others_call_nothing_native(string project)
     {
-        Assert.Empty(NativeMethods(project));
-        Assert.False(LoadsLibraries(project));
+        Assert.DoesNotContain(NativeMethods(project), native => native.Namespace != Xtb);
+        Assert.False(LoadsLibraries(project) && project != Workbench);
         Assert.False(IsUnsafe(project));
     }
+
+    [Fact]
+    public void The_workbench_calls_libxtb_and_nothing_else() =>
+        Assert.All(NativeMethods(Workbench), native => Assert.StartsWith("xtb_", native.Name, StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Others))]
@@ -32,7 +38,7 @@ public class NativeCodeTests
         Assert.True(IsUnsafe(Home));
     }
 
-    private static IReadOnlyList<string> NativeMethods(string project)
+    private static IReadOnlyList<(string Namespace, string Name)> NativeMethods(string project)
     {
         using var metadata = new Metadata(project);
         return metadata.NativeMethods();

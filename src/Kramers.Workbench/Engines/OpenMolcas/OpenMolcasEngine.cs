@@ -1,0 +1,101 @@
+using System.Globalization;
+using Kramers.Workbench.Doctor;
+
+namespace Kramers.Workbench.Engines.OpenMolcas;
+
+/// <summary>
+/// OpenMolcas (22.10): complete-active-space states of one d or f ion in its ligands with spin-orbit coupling. Gives the
+/// spin-orbit states with moments and spins, and from them D and g of a spin or B_k^q of a J multiplet.
+/// </summary>
+public sealed class OpenMolcasEngine : IJobEngine
+{
+    internal const string EngineName = "OpenMolcas";
+    internal const string Input = OpenMolcasInput.Project + ".input";
+    internal const string Output = "molcas.out";
+    private const string Scratch = "scratch";
+    private readonly OpenMolcasSettings _settings;
+
+    /// <summary>Takes the settings.</summary>
+    public OpenMolcasEngine(OpenMolcasSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        _settings = settings;
+    }
+
+    /// <inheritdoc/>
+    public string Name => EngineName;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<EngineTask> Tasks { get; } = [EngineTask.DTensor, EngineTask.CrystalField];
+
+    /// <inheritdoc/>
+    public Finding Find(string searchPath, CancellationToken cancellation) =>
+        new ProgramCheck(OptionalPrograms.All.Single(program => program.Name == "pymolcas"), searchPath).Run(cancellation);
+
+    /// <inheritdoc/>
+    public PreparedJob Prepare(Molecule molecule, EngineTask task)
+    {
+        var plan = Plan(molecule, task);
+        var files = new Dictionary<string, string>
+        {
+            [Geometry.FileName] = Geometry.Xyz(molecule.Structure),
+            [Input] = OpenMolcasInput.Write(molecule, plan.Ion, plan.Multiplicities, plan.PseudospinStates, _settings),
+        };
+        return new PreparedJob(files, [.. _settings.Command, Input], Output)
+        {
+            Environment = new Dictionary<string, string>
+            {
+                ["MOLCAS_PROJECT"] = OpenMolcasInput.Project,
+                ["MOLCAS_WORKDIR"] = Scratch,
+                ["MOLCAS_MEM"] = _settings.MemoryMb.ToString(CultureInfo.InvariantCulture),
+                ["OMP_NUM_THREADS"] = _settings.Cores.ToString(CultureInfo.InvariantCulture),
+            },
+            Copies = _settings.StartOrbitals is { } orbitals ? new Dictionary<string, string> { [OpenMolcasInput.StartOrbitals] = orbitals } : new Dictionary<string, string>(),
+            Folders = [Scratch],
+            Cores = _settings.Cores,
+            MemoryMb = _settings.MemoryMb,
+        };
+    }
+
+    /// <inheritdoc/>
+    public EngineResult Read(Molecule molecule, EngineTask task, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var plan = Plan(molecule, task);
+        Geometry.Require(Name, molecule, folder);
+        return new OpenMolcasFolder(folder, molecule, task, plan).Read();
+    }
+
+    /// <summary>Orbitals of a finished folder, to start a neighbouring geometry from: see <see cref="OpenMolcasSettings.StartOrbitals"/>.</summary>
+    public static string OrbitalsOf(string folder) => Path.Combine(folder, $"{OpenMolcasInput.Project}.RasOrb");
+
+    private OpenMolcasPlan Plan(Molecule molecule, EngineTask task)
+    {
+        ArgumentNullException.ThrowIfNull(molecule);
+        EngineTasks.Require(this, task);
+        var ion = MagneticIon.Of(molecule.Structure, _settings.OxidationState);
+        if ((task == EngineTask.CrystalField) != (ion.Shell == "f"))
+        {
+            throw new ArgumentException($"{ion.Element} is a {ion.Shell} ion: ask for {(ion.Shell == "f" ? EngineTask.CrystalField : EngineTask.DTensor)}.", nameof(task));
+        }
+
+        if (molecule.Electrons % 2 != ion.Electrons % 2)
+        {
+            throw new ArgumentException($"{molecule.Electrons} electrons and {ion.Shell}^{ion.Electrons} leave an odd number for the ligands. Change the charge or the oxidation state.", nameof(molecule));
+        }
+
+        var multiplicities = _settings.Multiplicities ?? DefaultMultiplicities(molecule, ion);
+        var states = task == EngineTask.CrystalField ? ion.DoubledGroundJ + 1 : molecule.Multiplicity;
+        return new OpenMolcasPlan(ion, multiplicities, [.. multiplicities.Select(ion.Roots)], states);
+    }
+
+    private static int[] DefaultMultiplicities(Molecule molecule, MagneticIon ion) =>
+        ion.Roots(molecule.Multiplicity) == 1 ? [molecule.Multiplicity, molecule.Multiplicity - 2] : [molecule.Multiplicity];
+}
+
+/// <summary>What a calculation consists of.</summary>
+/// <param name="Ion">The metal.</param>
+/// <param name="Multiplicities">One RASSCF for each.</param>
+/// <param name="Roots">Number of roots of each.</param>
+/// <param name="PseudospinStates">Number of spin-orbit states of the ground multiplet.</param>
+internal sealed record OpenMolcasPlan(MagneticIon Ion, IReadOnlyList<int> Multiplicities, IReadOnlyList<int> Roots, int PseudospinStates);

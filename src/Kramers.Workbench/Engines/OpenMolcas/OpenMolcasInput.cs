@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+
+namespace Kramers.Workbench.Engines.OpenMolcas;
+
+/// <summary>
+/// Writes the input: GATEWAY and SEWARD with Cholesky decomposition and AMFI integrals, one state-averaged RASSCF over all roots of each
+/// multiplicity, RASSI with spin-orbit coupling, SINGLE_ANISO.
+/// </summary>
+internal static class OpenMolcasInput
+{
+    /// <summary>Name of the project: the files begin with it.</summary>
+    public const string Project = "kramers";
+
+    /// <summary>Name of start orbitals in the job's folder.</summary>
+    public const string StartOrbitals = "start.RasOrb";
+
+    // Atoms within this many times the sum of the covalent radii count as bonded.
+    private const double BondReach = 1.3;
+
+    public static string Write(Molecule molecule, MagneticIon ion, IReadOnlyList<int> multiplicities, int pseudospinStates, OpenMolcasSettings settings)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"""
+            &GATEWAY
+             coord={Geometry.FileName}
+             basis={Basis(molecule, ion, settings)}
+             group=c1
+             RICD
+             AMFI
+             ANGMOM
+             0.0 0.0 0.0
+            &SEWARD
+
+            """);
+        foreach (var (k, multiplicity) in multiplicities.Index())
+        {
+            text.Append(Rasscf(molecule, ion, multiplicity, k, settings));
+        }
+
+        return text.Append(StateInteraction(ion, multiplicities, pseudospinStates)).ToString();
+    }
+
+    /// <summary>Whether an atom is bonded to the metal.</summary>
+    public static bool IsDonor(Molecule molecule, MagneticIon ion, int atom)
+    {
+        var radii = (ion.Element.CovalentRadius ?? 1.7) + (molecule.Structure.Elements[atom].CovalentRadius ?? 1.7);
+        return atom != ion.Atom && molecule.Structure.Distance(ion.Atom, atom) < BondReach * radii;
+    }
+
+    // One basis per element: that of its atom nearest to the metal in the graph.
+    private static string Basis(Molecule molecule, MagneticIon ion, OpenMolcasSettings settings)
+    {
+        var elements = molecule.Structure.Elements.Index().GroupBy(e => e.Item, e => e.Index);
+        return string.Join(',', elements.Select(group => $"{group.Key}.ANO-RCC-{Contraction(group)}"));
+
+        string Contraction(IEnumerable<int> atoms) =>
+            atoms.Contains(ion.Atom) ? settings.MetalBasis
+            : atoms.Any(atom => IsDonor(molecule, ion, atom)) ? settings.DonorBasis
+            : settings.OuterBasis;
+    }
+
+    private static string Rasscf(Molecule molecule, MagneticIon ion, int multiplicity, int k, OpenMolcasSettings settings)
+    {
+        var roots = ion.Roots(multiplicity);
+        var start = k > 0 ? $">> COPY $Project.RasOrb INPORB\n" : settings.StartOrbitals is null ? "" : $">> COPY $CurrDir/{StartOrbitals} INPORB\n";
+        var lumorb = start.Length > 0 ? " lumorb\n" : "";
+        var weights = roots == 1 ? "1 1\n 1" : $"{roots} {roots} 1";
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            {start}&RASSCF
+             spin={multiplicity}
+             nactel={ion.Electrons} 0 0
+             inactive={(molecule.Electrons - ion.Electrons) / 2}
+             ras2={ion.Orbitals}
+             ciroot={weights}
+             charge={molecule.Charge}
+            {lumorb}>> COPY $Project.JobIph JOB{k + 1:000}
+
+            """);
+    }
+
+    private static string StateInteraction(MagneticIon ion, IReadOnlyList<int> multiplicities, int pseudospinStates)
+    {
+        var counts = multiplicities.Select(ion.Roots).ToArray();
+        var lists = counts.Select(count => string.Join(' ', Enumerable.Range(1, count)));
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            &RASSI
+            NROFJOBIPHS
+            {counts.Length} {string.Join(' ', counts)}
+            {string.Join('\n', lists)}
+            SPINORBIT
+            EJOB
+            MEES
+            PROPERTIES
+            3
+             'ANGMOM' 1
+             'ANGMOM' 2
+             'ANGMOM' 3
+            &SINGLE_ANISO
+            MLTP
+            1
+            {pseudospinStates}
+
+            """);
+    }
+}
