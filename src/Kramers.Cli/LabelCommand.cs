@@ -51,7 +51,7 @@ internal static class LabelCommand
 
     private static int Tell(Shell shell, LabelRun run)
     {
-        shell.WriteLine($"{run.Added} new labels, {run.Set.Labels.Count} in {run.Folder}.");
+        shell.WriteLine($"{run.Added} new labels, {run.Set.Count} in {run.Folder}.");
         if (run.Failures.Count == 0)
         {
             return ExitCode.Success;

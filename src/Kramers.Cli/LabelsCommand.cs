@@ -74,7 +74,7 @@ internal static class LabelsCommand
         {
             var (set, file) = (LabelledSet.Open(parsed.GetRequiredValue(folder)), parsed.GetRequiredValue(output));
             LabelledSets.Export(set, file);
-            shell.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Labels.Count} labels in {file}."));
+            shell.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Count} labels in {file}."));
             return ExitCode.Success;
         });
         return command;
@@ -86,7 +86,7 @@ internal static class LabelsCommand
         foreach (var (set, folder) in sets)
         {
             set.Save(folder);
-            shell.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Labels.Count} labels in {folder}."));
+            shell.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Count} labels in {folder}."));
         }
 
         return ExitCode.Success;

@@ -32,6 +32,9 @@ public sealed class LabelledSet
     /// <summary>The labels.</summary>
     public IReadOnlyList<LabelledStructure> Labels { get; }
 
+    /// <summary>Number of labels.</summary>
+    public int Count => Labels.Count;
+
     /// <summary>Where each comes from, by Id.</summary>
     public IReadOnlyDictionary<string, LabelRecord> Records { get; }
 
