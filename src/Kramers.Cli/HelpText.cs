@@ -23,6 +23,9 @@ internal static class HelpText
           simulate TASK FILE
                           hysteresis loops, ZFC/FC curves and decays that follow
                           from relaxation rates, and the blocking temperatures
+          convert IN OUT  a measurement between a magnetometer, CSV and PHI
+          rates SYSTEM    relaxation times, paths and barriers from levels and their
+                          coupling to vibrations
           label MOLECULE  energies, forces, D or crystal fields of many geometries by
                           quantum chemistry, here or on a cluster
           labels TASK SET look into labelled sets, merge, split and export them
@@ -37,6 +40,7 @@ internal static class HelpText
           kramers spin chi examples/02-spin-systems/copper-dimer.yaml
           kramers fit ac examples/03-relaxation-times/ac.dat
           kramers simulate hysteresis examples/04-hysteresis/dysprosium.yaml
+          kramers rates examples/05-relaxation-rates/dysprosium.yaml
           kramers label molecule.xyz --engine xtb --task energy-forces
           kramers labels inspect runs/label-molecule
           kramers relax --help
@@ -225,6 +229,75 @@ internal static class HelpText
 
         """ + ExitCodes;
 
+    /// <summary>Help on <c>kramers convert</c>.</summary>
+    public const string Convert = """
+        kramers convert - a measurement between a magnetometer, CSV and PHI
+
+        Usage:
+          kramers convert IN OUT [--mass MG] [--molar-mass G] [--diamagnetism X]
+                          [--kind KIND]
+
+        What IN is, is told by its content; what OUT becomes, by its extension:
+          .csv    columns named with their units
+          .dat    moments in emu under the titles of Quantum Design
+          .sus    chi T of PHI, one column per field
+          .mag    M of PHI, one column per temperature
+
+        From moments to chi, chi T or M the sample is needed, from the header of IN
+        or from the options. OUT must not exist.
+
+        Arguments:
+          IN                .dat of an MPMS or PPMS, .csv, .sus or .mag
+          OUT               the file to write
+
+        Options:
+              --mass MG     mass of the sample in mg
+              --molar-mass G
+                            molar mass of the formula unit in g/mol
+              --diamagnetism X
+                            its diamagnetism in cm^3/mol, negative; taken off
+                            moments, put back where OUT holds moments
+              --kind KIND   chi, chiT or M: what a .csv holds
+          -h, --help        show this help
+
+        Examples:
+          kramers convert sample.dat chi.csv --kind chiT --mass 20.1 --molar-mass 839
+          kramers convert sample.dat sample.sus --diamagnetism -4e-4
+
+
+        """ + ExitCodes;
+
+    /// <summary>Help on <c>kramers rates</c>.</summary>
+    public const string Rates = """
+        kramers rates - relaxation from first principles
+
+        Usage:
+          kramers rates SYSTEM [--converge] [--output DIR] [--quiet]
+
+        Reads levels and how vibrations couple them, from a spin system with the
+        derivatives of its parameters, matrices, crystal-field files of tau, or
+        linear vibronic coupling. Computes one- and two-phonon rates, tau(T, B), the
+        barrier, the paths between the wells and the modes that drive them. Writes
+        inputs.yaml, result.json, a CSV file per table, report.html and log.txt.
+        Nothing is written before the run is complete.
+
+        Arguments:
+          SYSTEM            file that describes the magnet (docs/rates.md has all keys)
+
+        Options:
+              --converge    also compute tau for other line widths and fewer modes
+          -o, --output DIR  folder to write to (default: runs/rates-NAME here, NAME
+                            that of the file without .yaml)
+          -q, --quiet       no progress, only the results
+          -h, --help        show this help
+
+        Examples:
+          kramers rates examples/05-relaxation-rates/dysprosium.yaml
+          kramers rates examples/05-relaxation-rates/tau.yaml --converge
+
+
+        """ + ExitCodes;
+
     /// <summary>Help on <c>kramers label</c>.</summary>
     public const string Label = """
         kramers label - quantum chemistry on many geometries of a molecule
@@ -370,6 +443,8 @@ internal static class HelpText
         SpinCommand.Name => Spin,
         FitCommand.Name => Fit,
         SimulateCommand.Name => Simulate,
+        ConvertCommand.Name => Convert,
+        RatesCommand.Name => Rates,
         LabelCommand.Name => Label,
         LabelsCommand.Name or "inspect" or "merge" or "split" or "export" or "compute" => Labels,
         DoctorCommand.Name => Doctor,

@@ -15,6 +15,8 @@ internal static class KramersCommand
             SpinCommand.Create(shell, runners.Spin),
             FitCommand.Create(shell, runners.Fit),
             SimulateCommand.Create(shell, runners.Simulate),
+            ConvertCommand.Create(shell),
+            RatesCommand.Create(shell, runners.Rates),
             LabelCommand.Create(shell),
             LabelsCommand.Create(shell),
             DoctorCommand.Create(shell),

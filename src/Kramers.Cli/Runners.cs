@@ -2,6 +2,7 @@ using Kramers.Workbench.Pipelines;
 using Kramers.Workbench.RelaxationFits;
 using Kramers.Workbench.Reports;
 using Kramers.Workbench.Simulations;
+using Kramers.Workbench.SpinPhonon;
 using Kramers.Workbench.SpinSystems;
 
 namespace Kramers.Cli;
@@ -15,9 +16,15 @@ internal delegate TaskRun TaskRunner(string task, string file, string? output, I
 /// <summary>What <c>kramers fit</c> calls: <see cref="RelaxationFitPipeline.Run"/>.</summary>
 internal delegate TaskRun FitRunner(string task, IReadOnlyList<string> files, Func<RelaxationFitOptions, RelaxationFitOptions> flags, string? output, IRunMonitor monitor, CancellationToken cancellation);
 
+/// <summary>What <c>kramers rates</c> calls: <see cref="RatesPipeline.Run"/>.</summary>
+internal delegate RatesRun RatesRunner(string file, string? output, bool converge, IRunMonitor monitor, CancellationToken cancellation);
+
 /// <summary>The calculations behind the commands, so that tests of the command line need none.</summary>
 internal sealed record Runners(RelaxRunner Relax, TaskRunner Spin, TaskRunner Simulate)
 {
     /// <summary>Of <c>kramers fit</c>.</summary>
     public FitRunner Fit { get; init; } = RelaxationFitPipeline.Run;
+
+    /// <summary>Of <c>kramers rates</c>.</summary>
+    public RatesRunner Rates { get; init; } = RatesPipeline.Run;
 }

@@ -51,6 +51,9 @@ public sealed class SpinFreeStates
     /// <summary>Number of states |root, S, M>, the sum of 2S + 1.</summary>
     public int Dimension => _offsets[^1];
 
+    /// <summary>Number of roots.</summary>
+    public int Roots => _spins.Length;
+
     /// <summary>Where the multiplets come from.</summary>
     public StateProvenance Provenance { get; }
 
@@ -79,7 +82,8 @@ public sealed class SpinFreeStates
     internal ComplexMatrix Diagonal() =>
         ComplexMatrix.Diagonal([.. _energies.SelectMany((e, root) => Enumerable.Repeat(new Complex(e, 0), _spins[root].Multiplicity))]);
 
-    private ComplexMatrix Spin(int axis)
+    /// <summary>S along an axis between the |root, S, M>.</summary>
+    internal ComplexMatrix Spin(int axis)
     {
         var s = new ComplexMatrix(Dimension, Dimension);
         for (var r = 0; r < _spins.Length; r++)
@@ -94,15 +98,21 @@ public sealed class SpinFreeStates
         return s;
     }
 
-    private ComplexMatrix Orbital(int axis)
+    /// <summary>L along an axis between the |root, S, M>.</summary>
+    internal ComplexMatrix Orbital(int axis) => BetweenMultiplets(_orbital[axis]);
+
+    internal bool HaveOneSpin(int root, int other) => _spins[root] == _spins[other];
+
+    /// <summary>A spin-free operator, given between the roots, between the |root, S, M>: the same for every M.</summary>
+    internal ComplexMatrix BetweenMultiplets(ComplexMatrix roots)
     {
         var l = new ComplexMatrix(Dimension, Dimension);
-        for (var k = 0; k < _orbital[axis].Data.Length; k++)
+        for (var k = 0; k < roots.Data.Length; k++)
         {
             var (bra, ket) = (k / _spins.Length, k % _spins.Length);
-            for (var m = 0; _spins[bra] == _spins[ket] && m < _spins[bra].Multiplicity; m++)
+            for (var m = 0; HaveOneSpin(bra, ket) && m < _spins[bra].Multiplicity; m++)
             {
-                l[_offsets[bra] + m, _offsets[ket] + m] = _orbital[axis].Data[k];
+                l[_offsets[bra] + m, _offsets[ket] + m] = roots.Data[k];
             }
         }
 

@@ -40,6 +40,25 @@ public static class TotalSpinDiagonalisation
         double Cost(int twoS) => Math.Pow(coupled.Count(twoS), 3);
     }
 
+    /// <summary>Rows of the largest block, counted without making it: states of M = S less those of M = S + 1.</summary>
+    public static int LargestBlock(SpinCluster cluster)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        int[] states = [1]; // by the sum of s - m
+        foreach (var spin in cluster.Spins)
+        {
+            var next = new int[states.Length + spin.Doubled];
+            for (var k = 0; k < next.Length; k++)
+            {
+                next[k] = states[Math.Max(0, k - spin.Doubled)..Math.Min(k + 1, states.Length)].Sum();
+            }
+
+            states = next;
+        }
+
+        return Enumerable.Range(0, (states.Length + 1) / 2).Max(k => states[k] - (k == 0 ? 0 : states[k - 1]));
+    }
+
     /// <summary>The levels of each M >= 0: a multiplet S has one state in every block M &lt;= S.</summary>
     internal static IReadOnlyList<BlockLevels> ByM(SpinCluster cluster, IReadOnlyList<SpinMultiplet> multiplets) =>
         [.. cluster.NonNegativeTwoM.Select(m => new BlockLevels(m, [.. multiplets.Where(x => x.TotalSpin.Doubled >= m).Select(x => x.EnergyCm)], []))];

@@ -27,8 +27,8 @@ public sealed class PowderSample
         _coarser = _grid.Coarser();
     }
 
-    /// <summary>Writes one value per temperature.</summary>
-    private delegate void Observable(FieldVector field, ReadOnlySpan<double> direction, double[] temperatures, Span<double> values);
+    /// <summary>Writes the values of one orientation, [field, temperature].</summary>
+    private delegate void Observable(ReadOnlySpan<double> direction, double[] tesla, double[] temperatures, Span<double> values);
 
     /// <summary>Magnetisation along the field, Bohr magnetons per formula unit.</summary>
     /// <param name="tesla">Fields, T.</param>
@@ -36,15 +36,15 @@ public sealed class PowderSample
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="ArgumentOutOfRangeException">A temperature is not positive and finite.</exception>
     public PowderCurves Magnetisation(double[] tesla, double[] temperatures, CancellationToken cancellation = default) =>
-        Curves(MagnetisationAlongField, tesla, temperatures, cancellation);
+        Curves(FieldRamp.Suits(_magnetometer, tesla) ? (n, b, t, values) => FieldRamp.Magnetisation(_magnetometer, n, b, t, values) : MagnetisationFieldByField, tesla, temperatures, cancellation);
 
     /// <summary>Heat capacity in k_B per formula unit; arguments as for <see cref="Magnetisation"/>.</summary>
     public PowderCurves HeatCapacity(double[] tesla, double[] temperatures, CancellationToken cancellation = default) =>
-        Curves((field, _, t, values) => Thermal(field, t, values, e => e.HeatCapacity), tesla, temperatures, cancellation);
+        Curves((n, b, t, values) => Thermal(n, b, t, values, e => e.HeatCapacity), tesla, temperatures, cancellation);
 
     /// <summary>Entropy in k_B per formula unit; arguments as for <see cref="Magnetisation"/>.</summary>
     public PowderCurves Entropy(double[] tesla, double[] temperatures, CancellationToken cancellation = default) =>
-        Curves((field, _, t, values) => Thermal(field, t, values, e => e.Entropy), tesla, temperatures, cancellation);
+        Curves((n, b, t, values) => Thermal(n, b, t, values, e => e.Entropy), tesla, temperatures, cancellation);
 
     /// <summary>
     /// -dS_M = S(from) - S(to) in k_B per formula unit at each temperature (K): the heat that isothermal magnetisation drives out,
@@ -57,7 +57,15 @@ public sealed class PowderSample
     }
 
     /// <summary>sum_k p_k n.mu_kk: one diagonalisation, for which moments are slopes of the levels (Hellmann and Feynman).</summary>
-    private void MagnetisationAlongField(FieldVector field, ReadOnlySpan<double> direction, double[] temperatures, Span<double> values)
+    private void MagnetisationFieldByField(ReadOnlySpan<double> direction, double[] tesla, double[] temperatures, Span<double> values)
+    {
+        for (var f = 0; f < tesla.Length; f++)
+        {
+            MagnetisationInField(FieldVector.Along(direction, tesla[f]), direction, temperatures, values.Slice(f * temperatures.Length, temperatures.Length));
+        }
+    }
+
+    private void MagnetisationInField(FieldVector field, ReadOnlySpan<double> direction, double[] temperatures, Span<double> values)
     {
         var levels = _magnetometer.At(field);
         var moments = levels.MomentsAlong(direction);
@@ -75,12 +83,15 @@ public sealed class PowderSample
         }
     }
 
-    private void Thermal(FieldVector field, double[] temperatures, Span<double> values, Func<CanonicalEnsemble, double> read)
+    private void Thermal(ReadOnlySpan<double> direction, double[] tesla, double[] temperatures, Span<double> values, Func<CanonicalEnsemble, double> read)
     {
-        var energies = _magnetometer.EnergiesAt(field);
-        for (var t = 0; t < temperatures.Length; t++)
+        for (var f = 0; f < tesla.Length; f++)
         {
-            values[t] = read(new CanonicalEnsemble(energies, temperatures[t]));
+            var energies = _magnetometer.EnergiesAt(FieldVector.Along(direction, tesla[f]));
+            for (var t = 0; t < temperatures.Length; t++)
+            {
+                values[f * temperatures.Length + t] = read(new CanonicalEnsemble(energies, temperatures[t]));
+            }
         }
     }
 
@@ -99,14 +110,7 @@ public sealed class PowderSample
     private static Matrix Average(SphereGrid grid, Observable observable, double[] tesla, double[] temperatures, CancellationToken cancellation)
     {
         var single = new Matrix(grid.Count, tesla.Length * temperatures.Length);
-        Parallel.For(0, grid.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
-        {
-            for (var f = 0; f < tesla.Length; f++)
-            {
-                var field = FieldVector.Along(grid.Direction(i), tesla[f]);
-                observable(field, grid.Direction(i), temperatures, single.Row(i).Slice(f * temperatures.Length, temperatures.Length));
-            }
-        });
+        Parallel.For(0, grid.Count, new ParallelOptions { CancellationToken = cancellation }, i => observable(grid.Direction(i), tesla, temperatures, single.Row(i)));
 
         var mean = new Matrix(tesla.Length, temperatures.Length);
         for (var i = 0; i < grid.Count; i++)

@@ -14,6 +14,8 @@ namespace Kramers.Magnetism.Spectroscopy;
 /// </summary>
 public sealed class EprFieldSweep
 {
+    private const double Margin = 0.25; // of the sweep
+    internal const double GaussianReach = 4; // FWHM: 2^-64 of the maximum
     private readonly Magnetometer _magnetometer;
     private readonly ComplexMatrix[] _moments;
 
@@ -75,7 +77,7 @@ public sealed class EprFieldSweep
     }
 
     /// <summary>
-    /// The spectrum of a powder, in parallel over half of a grid. The sticks of the single orientations must overlap: the line has to
+    /// The spectrum of a powder as a sum over orientations, in parallel over half of a grid: the simple route. The sticks of the single orientations must overlap: the line has to
     /// be wider than the step of the resonance field from one direction to the next.
     /// </summary>
     /// <param name="tesla">Fields, T.</param>
@@ -103,6 +105,35 @@ public sealed class EprFieldSweep
         }
 
         return spectrum;
+    }
+
+    /// <summary>
+    /// The spectrum of a powder, in parallel, with resonance fields and intensities interpolated linearly over triangles of
+    /// orientations: lines may be far narrower than the step of the field from one direction to the next. Where a resonance does
+    /// not exist at all three corners (looping transitions) the corners count as they are. Seen are also lines in a quarter of the sweep
+    /// on either side, so that a line that leaves the sweep makes no step at its end.
+    /// </summary>
+    /// <inheritdoc cref="Powder(double[], FieldLine, SphereGrid, double, MicrowaveField, CancellationToken)"/>
+    public EprSpectrum Powder(double[] tesla, FieldLine line, OrientationTriangles grid, double temperature, MicrowaveField microwave = default, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(tesla);
+        ArgumentNullException.ThrowIfNull(grid);
+        CanonicalEnsemble.CheckTemperature(temperature);
+        CheckPowder(microwave);
+        line.Required(nameof(line));
+        var margin = Margin * (ToTesla - FromTesla);
+        var wide = new EprFieldSweep(_magnetometer, Gigahertz, Math.Max(0, FromTesla - margin), ToTesla + margin);
+        var single = new IReadOnlyList<PowderLine>[grid.Directions.Count];
+        using var oneThread = new SingleThreadedBlas();
+        Parallel.For(0, single.Length, new ParallelOptions { CancellationToken = cancellation }, i => single[i] =
+            [.. wide.Resonances(grid.Directions[i], temperature, microwave).Select(r => new PowderLine(r.Lower, r.Upper, 1e3 * r.FieldTesla, r.Intensity))]);
+        var bins = new LineBins(1e3 * wide.FromTesla, 1e3 * wide.ToTesla, line.FwhmMillitesla);
+        PowderLine.AddAll(bins, grid, single);
+        var reach = line.IsGaussian ? GaussianReach * line.FwhmMillitesla : double.PositiveInfinity;
+        return new EprSpectrum([.. tesla], Broadened(line.Density), Broadened(line.Derivative));
+
+        double[] Broadened(Func<double, double> shape) =>
+            [.. tesla.AsParallel().AsOrdered().WithCancellation(cancellation).Select(b => bins.Convolved(1e3 * b, reach, shape))];
     }
 
     internal static void CheckPowder(MicrowaveField microwave)

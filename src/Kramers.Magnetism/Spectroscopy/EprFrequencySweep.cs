@@ -15,6 +15,7 @@ namespace Kramers.Magnetism.Spectroscopy;
 /// </summary>
 public sealed class EprFrequencySweep
 {
+    private const double LorentzianReach = 50; // FWHM
     private readonly Magnetometer _magnetometer;
     private readonly ComplexMatrix[] _moments;
 
@@ -95,6 +96,29 @@ public sealed class EprFrequencySweep
         }
 
         return absorption;
+    }
+
+    /// <summary>
+    /// Absorption of a powder with frequencies and intensities interpolated linearly over triangles of orientations: lines may be far
+    /// narrower than the step from one direction to the next. Lines further than 50 widths from the sweep are left out.
+    /// </summary>
+    /// <inheritdoc cref="Powder(double[], LineShape, SphereGrid, double, MicrowaveField, CancellationToken)"/>
+    public double[] Powder(double[] gigahertz, LineShape line, OrientationTriangles grid, double temperature, MicrowaveField microwave = default, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(gigahertz);
+        ArgumentNullException.ThrowIfNull(grid);
+        CanonicalEnsemble.CheckTemperature(temperature);
+        EprFieldSweep.CheckPowder(microwave);
+        line.Required(nameof(line));
+        var single = new IReadOnlyList<PowderLine>[grid.Directions.Count];
+        using var oneThread = new SingleThreadedBlas();
+        Parallel.For(0, single.Length, new ParallelOptions { CancellationToken = cancellation }, i => single[i] =
+            [.. Transitions(grid.Directions[i], temperature, microwave).Select(t => new PowderLine(t.Lower, t.Upper, Energy.FromGigahertz(t.Gigahertz).Cm, t.Intensity))]);
+        double[] sweep = Array.ConvertAll(gigahertz, f => Energy.FromGigahertz(f).Cm);
+        var reach = (line.IsGaussian ? EprFieldSweep.GaussianReach : LorentzianReach) * line.FwhmCm;
+        var bins = new LineBins(sweep.Min() - reach, sweep.Max() + reach, line.FwhmCm);
+        PowderLine.AddAll(bins, grid, single);
+        return [.. sweep.AsParallel().AsOrdered().WithCancellation(cancellation).Select(x => bins.Convolved(x, double.PositiveInfinity, line.Density))];
     }
 
     private static void Add(double[] absorption, double[] gigahertz, IReadOnlyList<EprTransition> transitions, double weight, LineShape line)

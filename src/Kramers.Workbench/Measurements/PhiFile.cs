@@ -46,6 +46,14 @@ public static class PhiFile
         Write(writer, Columns(points, p => p.TemperatureK, DecayMeasurement.TemperatureToleranceK), p => p.FieldTesla!.Value, DecayMeasurement.FieldToleranceTesla);
     }
 
+    /// <summary>Fields of the columns of chi T in T, in the order written; none where they are not known.</summary>
+    internal static IReadOnlyList<double> Fields(MolarDcMeasurement measurement) =>
+        [.. Columns(measurement.Points, p => p.FieldTesla ?? double.NaN, DecayMeasurement.FieldToleranceTesla).Select(c => c[0].FieldTesla).OfType<double>()];
+
+    /// <summary>Temperatures of the columns of M in K, in the order written.</summary>
+    internal static IReadOnlyList<double> Temperatures(MolarDcMeasurement measurement) =>
+        [.. Columns(measurement.Points, p => p.TemperatureK, DecayMeasurement.TemperatureToleranceK).Select(c => c[0].TemperatureK)];
+
     internal static MolarDcMeasurement Sus(string path, PhiTable table, IReadOnlyList<double>? fieldsTesla)
     {
         var count = table.Rows[0].Length - 1;

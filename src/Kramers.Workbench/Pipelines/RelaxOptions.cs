@@ -1,9 +1,9 @@
 using Kramers.Atomistics.Descriptors;
 using Kramers.Atomistics.Tensors;
 using Kramers.Chemistry;
-using Kramers.Magnetism.Relaxation;
 using Kramers.Magnetism.Spins;
 using Kramers.Workbench.Inputs;
+using Kramers.Workbench.SpinPhonon;
 
 namespace Kramers.Workbench.Pipelines;
 
@@ -55,23 +55,8 @@ public sealed record RelaxOptions
     /// <summary>Ridge strength of the tensor models; null: chosen on the validation set.</summary>
     public required double? TensorLambda { get; init; }
 
-    /// <summary>Temperatures in K, ascending.</summary>
-    public required double[] TemperaturesK { get; init; }
-
-    /// <summary>Lowest temperature in K that the fit of tau(T) takes in.</summary>
-    public required double FitFromK { get; init; }
-
-    /// <summary>Highest temperature in K that the fit of tau(T) takes in.</summary>
-    public required double FitToK { get; init; }
-
-    /// <summary>Fields along the main axis in T; the first is the one that headlines.</summary>
-    public required double[] FieldsTesla { get; init; }
-
-    /// <summary>Line shape of the phonons.</summary>
-    public required LineShape Line { get; init; }
-
-    /// <summary>Whether two phonons of the same mode count in the Raman process.</summary>
-    public required bool SameModePairs { get; init; }
+    /// <summary>Temperatures, fields along the main axis, fit and line shape of the relaxation.</summary>
+    public required RateSettings Rates { get; init; }
 
     /// <summary>The settings as they were resolved, defaults filled in, in the layout of the file.</summary>
     public required IReadOnlyDictionary<string, object> Resolved { get; init; }
@@ -82,8 +67,7 @@ public sealed record RelaxOptions
     {
         var root = YamlSection.Load(Path.Combine(folder, FileName));
         var (molecule, split, tensors, relaxation) = (root.Section("molecule"), root.SectionOrDefaults("split"), root.Section("tensors"), root.Section("relaxation"));
-        var (reference, fit) = (root.OptionalSection("reference"), relaxation.SectionOrDefaults("fit"));
-        var temperatures = ReadTemperatures(relaxation);
+        var reference = root.OptionalSection("reference");
         string? Reference(string key) => reference?.OptionalText(key) is { } name ? Path.Combine(folder, name) : null;
         var options = new RelaxOptions
         {
@@ -101,15 +85,10 @@ public sealed record RelaxOptions
             Potential = PotentialOptions.Read(root.Section("potential")),
             Tensors = ReadTensors(tensors),
             TensorLambda = tensors.NumberOrAuto("lambda", 0),
-            TemperaturesK = temperatures,
-            FitFromK = fit.Number("fromK", temperatures[0], 0),
-            FitToK = fit.Number("toK", temperatures[^1], 0),
-            FieldsTesla = relaxation.Numbers("fieldsTesla", [2e-4], 1e-6),
-            Line = ReadLine(relaxation.SectionOrDefaults("line")),
-            SameModePairs = relaxation.Flag("sameModePairs", true),
+            Rates = RateSettings.Read(relaxation),
             Resolved = root.Resolved,
         };
-        foreach (var section in new[] { molecule, split, tensors, fit, relaxation, reference, root })
+        foreach (var section in new[] { molecule, split, tensors, relaxation, reference, root })
         {
             section?.Finish();
         }
@@ -146,30 +125,6 @@ public sealed record RelaxOptions
 
     private static string KnownElement(YamlSection section, string key, string symbol) =>
         Element.TryFromSymbol(symbol, out _) ? symbol : throw section.Error(key, $"'{symbol}' is not an element", "Give a symbol such as Co");
-
-    private static LineShape ReadLine(YamlSection section)
-    {
-        var shape = section.Choice("shape", "gaussian", "gaussian", "lorentzian");
-        var fwhm = section.Number("fwhmCm", 10, 1e-3, 1000);
-        section.Finish();
-        return shape == "gaussian" ? LineShape.GaussianFwhm(fwhm) : LineShape.LorentzianFwhm(fwhm);
-    }
-
-    /// <summary>A list, or from/to/steps at equal distances of ln T.</summary>
-    private static double[] ReadTemperatures(YamlSection relaxation)
-    {
-        if (!relaxation.HoldsSection("temperaturesK"))
-        {
-            return [.. relaxation.Numbers("temperaturesK", min: 1e-3).Order()];
-        }
-
-        var range = relaxation.Section("temperaturesK");
-        var (from, to, steps) = (range.Number("from", null, 1e-3), range.Number("to", null, 1e-3), range.Whole("steps", 40, 2, 1000));
-        range.Finish();
-        return to > from
-            ? [.. Enumerable.Range(0, steps).Select(i => from * Math.Pow(to / from, i / (steps - 1.0)))]
-            : throw relaxation.Error("temperaturesK", "the range of temperatures is empty", "Let 'to' be above 'from'");
-    }
 }
 
 /// <summary>How the potential is trained.</summary>

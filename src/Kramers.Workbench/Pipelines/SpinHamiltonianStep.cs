@@ -13,7 +13,7 @@ internal static class SpinHamiltonianStep
         var system = new SpinSystem(options.Spin, new ZeroFieldSplitting(d), new ZeemanTerm(g));
         var parameters = ZeroFieldParameters.From(d);
         var axis = parameters.MainAxis;
-        var levels = system.Solve(FieldVector.Along(axis, options.FieldsTesla[0]));
+        var levels = system.Solve(FieldVector.Along(axis, options.Rates.FieldsTesla[0]));
         var spin = system.Operators(0);
         var alongAxis = axis[0] * spin.X + axis[1] * spin.Y + axis[2] * spin.Z;
         return (system, axis, new SpinHamiltonianResult

@@ -86,10 +86,10 @@ internal static class RelaxationFigures
     private static string ArrheniusCaption(RelaxationResult relaxation)
     {
         const string Start = "Computed relaxation time (circles), what one-phonon and Raman processes would give alone, and the fit with its terms (dashed). ";
-        string low = relaxation.RamanTauSeconds[0] < relaxation.OnePhononTauSeconds[0] ? "Raman" : "One-phonon";
-        string high = relaxation.RamanTauSeconds[^1] < relaxation.OnePhononTauSeconds[^1] ? "Raman" : "one-phonon";
-        return Start + (string.Equals(low, high, StringComparison.OrdinalIgnoreCase)
-            ? low + " processes lead over the whole range."
+        bool[] raman = [.. relaxation.RamanTauSeconds.Zip(relaxation.OnePhononTauSeconds, (two, one) => two < one)];
+        (string low, string high) = (raman[0] ? "Raman" : "One-phonon", raman[^1] ? "Raman" : "one-phonon");
+        return Start + (raman.Distinct().Count() == 1 ? low + " processes lead over the whole range."
+            : raman[0] == raman[^1] ? low + " processes lead at both ends of the range, " + (raman[0] ? "one-phonon" : "Raman") + " processes in between."
             : low + " processes lead at the low end of the range, " + high + " processes at the high end.");
     }
 }

@@ -105,7 +105,7 @@ internal sealed class CentreReader(YamlSection section, int index, QuantityReade
     }
 
     /// <summary>From the numbers of the file's set to Stevens parameters.</summary>
-    private static Func<(int K, int Q, double Value)[], StevensParameters> Set(YamlSection field, TrivalentLanthanide? ion)
+    internal static Func<(int K, int Q, double Value)[], StevensParameters> Set(YamlSection field, TrivalentLanthanide? ion)
     {
         if (field.OptionalText("convention") is not { } set)
         {

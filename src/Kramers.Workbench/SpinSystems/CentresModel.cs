@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kramers.Magnetism;
 using Kramers.Magnetism.AbInitio;
+using Kramers.Magnetism.Clusters;
 using Kramers.Magnetism.Hamiltonians;
 using Kramers.Magnetism.Magnetometry;
 using Kramers.Magnetism.Spectroscopy;
@@ -12,6 +13,7 @@ namespace Kramers.Workbench.SpinSystems;
 /// <summary>Spins and the terms of their Hamiltonian.</summary>
 public sealed class CentresModel : SpinModel
 {
+    private const double AnisotropyTolerance = 1e-9;
     private readonly IReadOnlyList<Centre> _centres;
     private readonly IReadOnlyList<Func<IReadOnlyDictionary<string, double>, ISpinHamiltonianTerm>> _terms;
 
@@ -23,6 +25,9 @@ public sealed class CentresModel : SpinModel
 
     /// <summary>Spin (or J) of each centre, then the orbital momenta and nuclei of all centres.</summary>
     public IReadOnlyList<Spin> Spins => AllSpins(_centres);
+
+    /// <summary>Names of the centres.</summary>
+    internal IReadOnlyList<string> Labels => [.. _centres.Select(c => c.Label)];
 
     /// <inheritdoc/>
     public override bool IsKramers => Spins.Sum(s => s.Doubled) % 2 == 1;
@@ -39,7 +44,37 @@ public sealed class CentresModel : SpinModel
     public override SpinOrbitStates States(IReadOnlyDictionary<string, double> values) =>
         SpinOrbitStates.Of(System(values), new StateProvenance("Kramers, spin Hamiltonian", "not stated", "molecular frame"));
 
-    internal override void Check(IReadOnlyDictionary<string, double> values) => System(values);
+    /// <summary>Number of states; a double, for many spins have more than an int can count.</summary>
+    internal double StateCount => Spins.Aggregate(1.0, (n, s) => n * s.Multiplicity);
+
+    /// <summary>Whether the matrices do not fit, so that it must be an isotropic cluster.</summary>
+    internal bool IsCluster => StateCount > SpinSystemFile.MostStates;
+
+    internal override void Check(IReadOnlyDictionary<string, double> values)
+    {
+        if (IsCluster)
+        {
+            Cluster(values);
+        }
+        else
+        {
+            System(values);
+        }
+    }
+
+    /// <summary>The system as a cluster of isotropic exchange and one isotropic g.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    internal SpinCluster Cluster(IReadOnlyDictionary<string, double> values)
+    {
+        ISpinHamiltonianTerm[] terms = [.. _terms.Select(t => t(values))];
+        foreach (var zeeman in terms.OfType<ZeemanTerm>().Where(z => (z.G - z.G[2, 2] * Matrix.Identity(3)).Norm() > AnisotropyTolerance))
+        {
+            throw new ArgumentException($"The g of {_centres[zeeman.Centre].Label} is not isotropic.", nameof(values));
+        }
+
+        var cluster = new SpinCluster(Spins, terms);
+        return cluster.IsIsotropic ? cluster : throw new ArgumentException("A centre has a zero-field splitting.", nameof(values));
+    }
 
     internal override IReadOnlyList<NeutronScatterer> Scatterers(IReadOnlyDictionary<string, double> values)
     {

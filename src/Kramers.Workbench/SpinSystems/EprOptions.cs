@@ -43,8 +43,8 @@ public sealed record EprOptions
     /// <summary>Direction of the static field in the crystal.</summary>
     public required double[] Axis { get; init; }
 
-    /// <summary>Degree of the finest grid of orientations of the powder; null: chosen by the number of states.</summary>
-    public required int? PowderDegree { get; init; }
+    /// <summary>Rows from pole to equator of the finest triangulation of the powder; null: chosen by the number of states.</summary>
+    public required int? PowderRows { get; init; }
 
     internal static EprOptions Read(YamlSection root)
     {
@@ -71,7 +71,7 @@ public sealed record EprOptions
             IsParallel = epr.Choice("mode", "perpendicular", "perpendicular", "parallel") == "parallel",
             ShowsDerivative = epr.Choice("detection", "derivative", "derivative", "absorption") == "derivative",
             Axis = CentreReader.Vector(epr, "axis", [0, 0, 1]),
-            PowderDegree = epr.Keys.Contains("degree") ? epr.Whole("degree", null, 7, 1000) : null,
+            PowderRows = epr.Keys.Contains("rows") ? epr.Whole("rows", null, 8, 1000) : null,
         };
         epr.Finish();
         return options;

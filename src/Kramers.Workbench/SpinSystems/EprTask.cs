@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kramers.Magnetism.Spectroscopy;
-using Kramers.Numerics.Quadrature;
 using Kramers.Workbench.Pipelines;
 using Kramers.Workbench.Reports;
 using Kramers.Workbench.Reports.Charts;
@@ -15,14 +14,14 @@ internal static class EprTask
     private const double Rounding = 1e-12;
 
     // Grids are refined until two agree to this share of the largest value.
-    private const double Converged = 0.02;
-    private const int FirstDegree = 31;
+    private const double Converged = 0.01;
+    private const int FewestRows = 8;
 
     public static TaskResult Run(SpinTask task, IRunMonitor monitor, CancellationToken cancellation)
     {
         var options = task.Options.Epr;
         var microwave = options.IsParallel ? MicrowaveField.Parallel : MicrowaveField.Perpendicular;
-        using var step = monitor.Begin("Powder average of the spectrum", Degrees(task).Length);
+        using var step = monitor.Begin("Powder average of the spectrum", Rows(task).Length);
         return options.SweepsFrequency
             ? FrequencySweep(task, options, microwave, step, cancellation)
             : FieldSweep(task, options, microwave, step, cancellation);
@@ -93,37 +92,37 @@ internal static class EprTask
         found == 0 ? [$"The crystal has no resonance in the sweep. Widen epr.{key}, or turn epr.axis"] : [];
 
     private static IEnumerable<string> Coarse(double error) => error > Converged
-        ? [FormattableString.Invariant($"The powder spectrum may be off by {100 * error:0.#} % of its largest value: lines are narrow against the steps between orientations. Raise epr.degree or the line width")]
+        ? [FormattableString.Invariant($"The powder spectrum may be off by {100 * error:0.#} % of its largest value: resonances change much from one orientation to the next. Raise epr.rows or the line width")]
         : [];
 
-    /// <summary>Each degree is about twice the one before, up to that of the settings.</summary>
-    private static int[] Degrees(SpinTask task)
+    /// <summary>Rows of the triangulation, twice as many from one to the next, up to those of the settings.</summary>
+    private static int[] Rows(SpinTask task)
     {
         // So that a powder takes seconds: each orientation costs some ten diagonalisations.
-        var most = task.Options.Epr.PowderDegree ?? task.Magnetometer.Dimension switch { <= 8 => 255, <= 16 => 127, _ => 63 };
-        var degrees = new List<int>();
-        for (var degree = FirstDegree; degree < most; degree = 2 * degree + 1)
+        var most = task.Options.Epr.PowderRows ?? task.Magnetometer.Dimension switch { <= 8 => 128, <= 16 => 64, _ => 32 };
+        var rows = new List<int>();
+        for (var k = most; k >= FewestRows; k /= 2)
         {
-            degrees.Add(degree);
+            rows.Insert(0, k);
         }
 
-        return [.. degrees, most];
+        return [.. rows];
     }
 
     /// <summary>The spectrum on finer and finer grids, and the largest difference of the last two over the largest value.</summary>
-    private static (T Spectrum, double Error) Refined<T>(SpinTask task, Func<SphereGrid, T> spectrum, Func<T, double[]> seen, IProgress<int> step)
+    private static (T Spectrum, double Error) Refined<T>(SpinTask task, Func<OrientationTriangles, T> spectrum, Func<T, double[]> seen, IProgress<int> step)
     {
-        var degrees = Degrees(task);
-        var last = spectrum(SphereGrid.OfDegree(degrees[0]).Coarser());
+        var rows = Rows(task);
+        var last = spectrum(new OrientationTriangles(rows[0] / 2));
         for (var i = 0; ; i++)
         {
-            var next = spectrum(SphereGrid.OfDegree(degrees[i]));
+            var next = spectrum(new OrientationTriangles(rows[i]));
             step.Report(i + 1);
             var largest = seen(next).Max(Math.Abs);
             var error = largest > 0 ? seen(next).Zip(seen(last), (x, y) => Math.Abs(x - y)).Max() / largest : 0;
-            if (error <= Converged || i == degrees.Length - 1)
+            if (error <= Converged || i == rows.Length - 1)
             {
-                step.Report(degrees.Length);
+                step.Report(rows.Length);
                 return (next, error);
             }
 

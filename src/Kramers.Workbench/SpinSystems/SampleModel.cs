@@ -4,13 +4,8 @@ using Kramers.Numerics.LinearAlgebra;
 namespace Kramers.Workbench.SpinSystems;
 
 /// <summary>What a magnetometer reads from a powder: the molecule, the mean field of its neighbours and what the sample adds.</summary>
-internal sealed class SampleModel(FitMolecule molecule, SampleCorrections sample)
+internal sealed class SampleModel(IMolecule molecule, SampleCorrections sample)
 {
-    public SampleModel(Magnetometer magnetometer, SampleCorrections sample, int powderDegree)
-        : this(new FitMolecule(magnetometer, powderDegree), sample)
-    {
-    }
-
     /// <summary>
     /// Molar susceptibility at temperatures in K: in no field the limit of M/B from one diagonalisation; in a field (T) the powder's
     /// M/B, as it is measured.
@@ -33,13 +28,12 @@ internal sealed class SampleModel(FitMolecule molecule, SampleCorrections sample
     public double[] Magnetisation(IReadOnlyList<(double Tesla, double Kelvin)> points, CancellationToken cancellation = default) =>
         OfSample(points, molecule.Magnetisation(points, sample.MeanField, cancellation));
 
-    /// <summary>The same for all fields and temperatures, [field, temperature], and the isolated molecule's difference to a coarser grid.</summary>
-    public PowderCurves Magnetisation(double[] fields, double[] temperatures, CancellationToken cancellation = default)
+    /// <summary>The same from the curves of the isolated molecule, whose difference to a coarser grid is kept.</summary>
+    public PowderCurves Magnetisation(PowderCurves isolated, CancellationToken cancellation = default)
     {
-        var isolated = molecule.Powder.Magnetisation(fields, temperatures, cancellation);
-        var points = fields.SelectMany(b => temperatures.Select(t => (b, t))).ToArray();
+        var points = isolated.FieldsTesla.SelectMany(b => isolated.Temperatures.Select(t => (b, t))).ToArray();
         var values = sample.MeanField is null ? OfSample(points, isolated.Values.Data) : Magnetisation(points, cancellation);
-        return isolated with { Values = new Matrix(fields.Length, temperatures.Length, values) };
+        return isolated with { Values = new Matrix(isolated.FieldsTesla.Length, isolated.Temperatures.Length, values) };
     }
 
     private double[] OfSample(IReadOnlyList<(double Tesla, double Kelvin)> points, double[] molecules) =>

@@ -2,6 +2,7 @@ using Kramers.Chemistry;
 using Kramers.Magnetism.Magnetometry;
 using Kramers.Workbench.Pipelines;
 using Kramers.Workbench.Reports;
+using Kramers.Workbench.SpinSystems.Fits;
 
 namespace Kramers.Workbench.SpinSystems;
 
@@ -10,8 +11,10 @@ public static class SpinPipeline
 {
     private const string SystemFile = "system.yaml";
     private static readonly string[] TableFiles =
-        [.. new[] { "levels", "gtensors", "chi", "magnetisation", "heatCapacity", "entropyDrop", "zeeman", "torque", "spectrum", "resonances", "transitions", "ladder", "way", "parameters", "correlation", "covariance", "fit",
+        [.. new[] { "levels", "gtensors", "chi", "magnetisation", "magnetisationError", "heatCapacity", "heatCapacityError", "entropyDrop", "entropyDropError", "zeeman", "torque", "spectrum", "resonances", "transitions", "ladder", "way", "parameters", "correlation", "covariance", "fit",
             "pseudospins", "axes", "zeroField", "crystalField", "ranks" }.Select(t => t + ".csv"), SystemFile, FitFile.Name];
+
+    private static readonly string[] ClusterTasks = ["levels", "chi", "magnetisation", "heat", "fit"];
 
     /// <summary>The tasks, as the command line names them.</summary>
     public static IReadOnlyList<string> Tasks { get; } = ["levels", "gtensor", "chi", "magnetisation", "heat", "zeeman", "torque", "epr", "ins", "barrier", "project", "fit"];
@@ -60,6 +63,8 @@ public static class SpinPipeline
 
     private static TaskResult Dispatch(string task, SpinSystemFile system, IRunMonitor monitor, CancellationToken cancellation) => task switch
     {
+        _ when system.Model is CentresModel { IsCluster: true } large && !ClusterTasks.Contains(task) => throw new InputException(system.File, null, FormattableString.Invariant($"'{task}' needs matrices of all {large.StateCount} states; they fit up to {SpinSystemFile.MostStates}"), $"A cluster of this size has {string.Join(", ", ClusterTasks)}"),
+        "levels" when new SpinTask(system) is { Cluster: { } cluster } large => ClusterLevelsTask.Run(large, cluster, monitor, cancellation),
         "levels" => LevelTasks.Levels(new SpinTask(system)),
         "gtensor" => LevelTasks.GTensors(new SpinTask(system)),
         "zeeman" => LevelTasks.Zeeman(new SpinTask(system)),

@@ -2,6 +2,7 @@ using Kramers.Chemistry;
 using Kramers.Magnetism.Hamiltonians;
 using Kramers.Magnetism.Magnetometry;
 using Kramers.Workbench.Inputs;
+using Kramers.Workbench.SpinSystems.Fits;
 using Values = System.Collections.Generic.IReadOnlyDictionary<string, double>;
 
 namespace Kramers.Workbench.SpinSystems;
@@ -12,7 +13,11 @@ namespace Kramers.Workbench.SpinSystems;
 /// </summary>
 public sealed record SpinSystemFile
 {
-    private const int MostStates = 1024;
+    /// <summary>More states than these do not go into dense matrices.</summary>
+    internal const int MostStates = 1024;
+
+    // Of isotropic clusters: ten spins 5/2 are beyond it, eight are not.
+    private const double MostClusterStates = 1e7;
     private static readonly string[] Kinds = ["centres", "ligandField", "states"];
 
     /// <summary>Path, as the user named it.</summary>
@@ -69,7 +74,7 @@ public sealed record SpinSystemFile
     private static YamlSection OfStates(string file) =>
         YamlSection.Parse($"name: '{Path.GetFileNameWithoutExtension(file).Replace("'", "''", StringComparison.Ordinal)}'\nstates: '{Path.GetFileName(file).Replace("'", "''", StringComparison.Ordinal)}'\n", file);
 
-    private static SpinModel ReadModel(YamlSection root, QuantityReader quantities)
+    internal static SpinModel ReadModel(YamlSection root, QuantityReader quantities)
     {
         string[] kinds = [.. Kinds.Where(root.Keys.Contains)];
         return kinds switch
@@ -93,9 +98,9 @@ public sealed record SpinSystemFile
             throw root.Error("centres", "the centres are none, or two have the same label", "List each with a label of its own");
         }
 
-        if (CentresModel.AllSpins(centres).Aggregate(1.0, (n, s) => n * s.Multiplicity) is > MostStates and var states)
+        if (CentresModel.AllSpins(centres).Aggregate(1.0, (n, s) => n * s.Multiplicity) is > MostClusterStates and var states)
         {
-            throw root.Error("centres", FormattableString.Invariant($"the centres span {states} states; at most {MostStates} are handled"), "Leave out centres that matter least");
+            throw root.Error("centres", FormattableString.Invariant($"the centres span {states} states; at most {MostClusterStates:R} are handled"), "Leave out centres that matter least");
         }
 
         var couplings = root.Sections("couplings").SelectMany(s => new CouplingReader(s, centres, quantities).Read()).ToArray();
@@ -114,7 +119,14 @@ public sealed record SpinSystemFile
         }
         catch (ArgumentException e)
         {
-            throw new InputException(root.File, null, e.Message.ReplaceLineEndings(" ").TrimEnd('.'), "Correct the numbers of the system", e);
+            throw TooLarge(root, file.Model, e) ?? new InputException(root.File, null, Line(e), "Correct the numbers of the system", e);
         }
     }
+
+    private static InputException? TooLarge(YamlSection root, SpinModel model, ArgumentException e) => model is CentresModel { IsCluster: true } centres
+        ? new InputException(root.File, null, FormattableString.Invariant($"the centres span {centres.StateCount} states; more than {MostStates} are handled only with isotropic exchange and one isotropic g. {Line(e)}"),
+            "Leave out centres that matter least, or what is not isotropic", e)
+        : null;
+
+    private static string Line(ArgumentException e) => e.Message.ReplaceLineEndings(" ").TrimEnd('.');
 }

@@ -1,5 +1,6 @@
 using Kramers.Chemistry;
 using Kramers.Magnetism;
+using Kramers.Magnetism.Clusters;
 using Kramers.Magnetism.Magnetometry;
 using Kramers.Magnetism.Spectroscopy;
 using Kramers.Magnetism.Spins;
@@ -16,11 +17,13 @@ internal sealed class SpinTask
     // Difference between two grids, relative to the largest value, from which a reader should know.
     private const double CoarseGrid = 1e-3;
 
+    private readonly Lazy<Magnetometer> _magnetometer;
+
     public SpinTask(SpinSystemFile file)
     {
         (File, Values) = (file, file.Parameters.Start);
         Sample = file.Model.Sample(Values);
-        Magnetometer = file.Model.Magnetometer(Values);
+        _magnetometer = new(() => file.Model.Magnetometer(Values));
     }
 
     public SpinSystemFile File { get; }
@@ -33,7 +36,13 @@ internal sealed class SpinTask
 
     public SampleCorrections Sample { get; }
 
-    public Magnetometer Magnetometer { get; }
+    public Magnetometer Magnetometer => _magnetometer.Value;
+
+    /// <summary>The system as a cluster, where its matrices do not fit; else null.</summary>
+    public SpinCluster? Cluster => Model is CentresModel { IsCluster: true } centres ? centres.Cluster(Values) : null;
+
+    /// <summary>The molecule of the powder, where its matrices fit.</summary>
+    public PowderMolecule Molecule => new(Magnetometer, Options.PowderDegree);
 
     public PowderSample Powder => new(Magnetometer, SphereGrid.OfDegree(Options.PowderDegree));
 

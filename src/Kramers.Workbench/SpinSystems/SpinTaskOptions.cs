@@ -1,3 +1,4 @@
+using Kramers.Magnetism.Clusters;
 using Kramers.Workbench.Inputs;
 
 namespace Kramers.Workbench.SpinSystems;
@@ -62,6 +63,9 @@ public sealed record SpinTaskOptions
     /// <summary>What 'project' is asked.</summary>
     public required ProjectOptions Project { get; init; }
 
+    /// <summary>How finely a cluster too large for its levels is sampled.</summary>
+    public required FiniteTemperatureLanczosSettings Lanczos { get; init; }
+
     internal static SpinTaskOptions Read(YamlSection root)
     {
         var (powder, levels, chi, magnetisation) = (root.SectionOrDefaults("powder"), root.SectionOrDefaults("levels"), root.SectionOrDefaults("chi"), root.SectionOrDefaults("magnetisation"));
@@ -88,6 +92,7 @@ public sealed record SpinTaskOptions
             Ins = InsOptions.Read(root),
             Barrier = BarrierOptions.Read(root),
             Project = ProjectOptions.Read(root),
+            Lanczos = ReadLanczos(root.SectionOrDefaults("lanczos")),
         };
         foreach (var section in new[] { powder, levels, chi, magnetisation, heat, zeeman, torque })
         {
@@ -95,6 +100,20 @@ public sealed record SpinTaskOptions
         }
 
         return options;
+    }
+
+    private static FiniteTemperatureLanczosSettings ReadLanczos(YamlSection section)
+    {
+        var settings = new FiniteTemperatureLanczosSettings
+        {
+            RandomVectors = section.Whole("randomVectors", 20, 2, 10_000),
+            Steps = section.Whole("steps", 60, 10, 1000),
+            ExactLevels = section.Whole("exactLevels", 4, 0, 100),
+            Seed = (ulong)section.Whole("seed", 1, 0, int.MaxValue),
+            Threads = Environment.ProcessorCount,
+        };
+        section.Finish();
+        return settings;
     }
 
     /// <summary>Two orthonormal vectors of the plane in which the field turns.</summary>

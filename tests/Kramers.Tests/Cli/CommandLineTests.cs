@@ -21,6 +21,9 @@ public class CommandLineTests
     [InlineData("spin", "levels", "--frobnicate")]
     [InlineData("simulate", "hysteresis")]
     [InlineData("simulate", "frobnicate", "magnet.yaml")]
+    [InlineData("convert", "a.dat")]
+    [InlineData("convert", "a.dat", "b.csv", "--kind", "moment")]
+    [InlineData("convert", "a.dat", "b.csv", "--mass", "heavy")]
     [InlineData("doctor", "me")]
     public void Wrong_usage_is_exit_code_2_and_points_to_help(params string[] args)
     {

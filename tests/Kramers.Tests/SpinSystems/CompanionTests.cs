@@ -16,7 +16,7 @@ public class CompanionTests
     [Fact]
     public void A_nucleus_makes_2I_plus_1_lines_of_one_and_counts_in_no_way_for_chi()
     {
-        const string copper = "name: Cu\ncentres:\n  - { label: Cu, spin: 1/2, g: [2.05, 2.05, 2.3]NUCLEUS }\nepr: { fwhmMillitesla: 2, degree: 7 }\n";
+        const string copper = "name: Cu\ncentres:\n  - { label: Cu, spin: 1/2, g: [2.05, 2.05, 2.3]NUCLEUS }\nepr: { fwhmMillitesla: 2, rows: 8 }\n";
         var with = copper.Replace("NUCLEUS", ", nuclei: [{ spin: 3/2, gn: 1.48, A: [0.002, 0.002, 0.016] }]", StringComparison.Ordinal);
         var lines = SystemText.Compute("epr", with).Table("resonances");
         var strong = lines["fieldTesla"].Where((_, i) => lines["intensity"][i] > 0.1 * lines["intensity"].Max()).ToArray();

@@ -80,7 +80,7 @@ public class LigandFieldSystemTests
     [Fact]
     public void Spectra_and_barrier_work_on_an_ion()
     {
-        const string yaml = "name: Yb\nligandField:\n  ion: Yb3+\n  wybourne: { B20: -400, B40: -900, B66: 100 }\nepr: { degree: 7 }\nins: { temperaturesK: [5] }\n";
+        const string yaml = "name: Yb\nligandField:\n  ion: Yb3+\n  wybourne: { B20: -400, B40: -900, B66: 100 }\nepr: { rows: 8 }\nins: { temperaturesK: [5] }\n";
         var g = SystemText.Compute("gtensor", yaml).Table("gtensors");
         var resonance = SystemText.Compute("epr", yaml).Table("resonances");
         Assert.Equal(g["g3"][0], resonance["effectiveG"][0], 3);

@@ -54,8 +54,9 @@ public class SpectroscopyTaskTests
     [Fact]
     public void Lines_too_narrow_for_the_grid_are_told()
     {
-        var result = SystemText.Compute("epr", Doublet + "epr: { degree: 7, fwhmMillitesla: 1 }\n");
-        Assert.Contains(result.Warnings, w => w.Contains("Raise epr.degree", StringComparison.Ordinal));
+        var result = SystemText.Compute("epr", Doublet + "epr: { rows: 8, fwhmMillitesla: 0.5 }\n");
+        Assert.Contains(result.Warnings, w => w.Contains("Raise epr.rows", StringComparison.Ordinal));
+        Assert.Empty(SystemText.Compute("epr", Doublet + "epr: { fwhmMillitesla: 1 }\n").Warnings);
     }
 
     [Fact]

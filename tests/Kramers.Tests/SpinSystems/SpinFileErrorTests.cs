@@ -55,8 +55,8 @@ public class SpinFileErrorTests
     [Fact]
     public void Too_many_states_are_refused_before_they_fill_the_memory()
     {
-        var error = SystemText.Refused("levels", "name: x\ncentres:\n" + string.Concat(Enumerable.Range(0, 8).Select(i => $"  - {{ label: A{i}, spin: 5/2, g: 2 }}\n")));
-        Assert.Contains("span 1679616 states; at most 1024", error.Message, StringComparison.Ordinal);
+        var error = SystemText.Refused("levels", "name: x\ncentres:\n" + string.Concat(Enumerable.Range(0, 9).Select(i => $"  - {{ label: A{i}, spin: 5/2, g: 2 }}\n")));
+        Assert.Contains("span 10077696 states; at most 10000000 are handled", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

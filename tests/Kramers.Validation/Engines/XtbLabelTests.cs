@@ -11,6 +11,7 @@ public sealed class XtbLabelTests
 {
     private static readonly string Example = RepositoryRoot.File("examples", "01-cobalt-bipyramid");
 
+    /// <summary>The labels were converged as usual (--acc 1), which leaves some 1e-5 eV/angstrom open.</summary>
     [Fact]
     public void Energies_and_forces_are_the_labels()
     {
@@ -23,18 +24,22 @@ public sealed class XtbLabelTests
         }
     }
 
+    /// <summary>
+    /// As xtb 6.5.1 prints them for minimum.xyz with --hess --acc 0.001, cm^-1; it shifts them by up to 0.23 itself when the molecule is turned.
+    /// minimum.hessian was made with the usual convergence, which raises the softest modes by 3 to 5 cm^-1.
+    /// </summary>
     [Fact]
-    public void Vibrations_of_the_minimum_are_those_of_xtb()
+    public void Soft_vibrations_of_the_minimum_are_those_of_a_well_converged_xtb()
     {
         SkipWithoutLibrary();
+        double[] theirs = [16.17, 20.82, 23.70, 46.04, 47.79, 109.76, 134.19, 138.91, 157.69, 162.03, 168.68, 178.33];
         var minimum = ExtendedXyz.Read(Path.Combine(Example, "minimum.xyz"))[0].Structure;
-        var theirs = NormalModes.FromHessian(minimum, XtbHessian.Read(Path.Combine(Example, "minimum.hessian"), minimum.Count));
         var ours = NormalModes.FromHessian(minimum, Compute(minimum, EngineTask.Hessian).HessianEvPerAngstrom2!);
-        Assert.All(theirs.FrequenciesCm.Zip(ours.FrequenciesCm), w => Assert.Equal(w.First, w.Second, 1.0));
+        Assert.All(theirs.Zip(ours.FrequenciesCm), w => Assert.Equal(w.First, w.Second, 0.3));
     }
 
     private static EngineResult Compute(Structure structure, EngineTask task) =>
-        new XtbEngine().Compute(new Molecule(structure, 0, 4), task, TestContext.Current.CancellationToken);
+        new XtbEngine(accuracy: 0.1).Compute(new Molecule(structure, 0, 4), task, TestContext.Current.CancellationToken);
 
     private static void SkipWithoutLibrary() =>
         Assert.SkipWhen(new XtbEngine().Find("", TestContext.Current.CancellationToken).State != FindingState.Found, "libxtb is not installed.");

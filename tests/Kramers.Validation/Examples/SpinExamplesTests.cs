@@ -88,6 +88,29 @@ public class SpinExamplesTests
         Assert.Empty(heat.Warnings);
     }
 
+    [Fact]
+    public void The_ring_of_iron_is_solved_by_total_spin()
+    {
+        var levels = Compute("levels", "iron-ring.yaml");
+        Assert.Equal(20 * -43.934711, levels.Numbers.Single().Value, 4);
+        Assert.Equal(4332, levels.Table("levels").Rows);
+        Assert.Equal(0, levels.Table("levels")["totalSpin"][0]);
+        Assert.Equal(46656, levels.Table("levels")["states"].Sum());
+    }
+
+    [Fact]
+    public void The_ring_of_chromium_is_sampled_within_its_errors()
+    {
+        // 100 random vectors and another seed: docs/theory/clusters.md.
+        double[] expected = [0.253263, 1.453, 3.624, 9.009, 15.6231], theirErrors = [6e-6, 0.005, 0.017, 0.007, 0.0015];
+        var chi = Compute("chi", "chromium-ring.yaml").Table("chi");
+        for (var k = 0; k < expected.Length; k++)
+        {
+            var error = Math.Sqrt(Math.Pow(chi["chiTErrorCm3KPerMol"][k], 2) + theirErrors[k] * theirErrors[k]);
+            Assert.InRange(Math.Abs(chi["chiTCm3KPerMol"][k] - expected[k]), 0, 3 * error);
+        }
+    }
+
     private static TaskResult Compute(string task, string file) =>
         SpinPipeline.Compute(task, SpinSystemFile.Load(Example(file)), new NoMonitor(), TestContext.Current.CancellationToken);
 

@@ -29,7 +29,7 @@ internal sealed class MolForgeCase
             new ZeemanTerm(Tensor(spinPart.GetProperty("g"))));
         LevelsCm = Numbers(spinPart.GetProperty("E_cm1"));
         Runs = [.. root.GetProperty("runs").EnumerateArray().Select(Run.From)];
-        Coupling = ReadCoupling(root);
+        (DerivativesAreOfD, AlongModes, Coupling) = ReadCoupling(root);
     }
 
     public Spin Spin { get; }
@@ -41,6 +41,11 @@ internal sealed class MolForgeCase
     public double[] LevelsCm { get; }
 
     public SpinPhononCoupling Coupling { get; }
+
+    /// <summary>Derivatives of D or of g along Q = 1 of sqrt(hbar/(m w)), one tensor per mode.</summary>
+    public IReadOnlyList<Matrix> AlongModes { get; }
+
+    public bool DerivativesAreOfD { get; }
 
     public IReadOnlyList<Run> Runs { get; }
 
@@ -57,7 +62,7 @@ internal sealed class MolForgeCase
         return new MolForgeCase(document.RootElement);
     }
 
-    private SpinPhononCoupling ReadCoupling(JsonElement root)
+    private (bool OfD, Matrix[] AlongModes, SpinPhononCoupling Coupling) ReadCoupling(JsonElement root)
     {
         var phonons = root.GetProperty("phonons");
         var masses = Numbers(phonons.GetProperty("masses_amu"));
@@ -69,8 +74,8 @@ internal sealed class MolForgeCase
         var cartesian = WithoutTranslation([.. part.GetProperty("raw_3N_33").EnumerateArray().Select(Tensor)]);
         Matrix[] perMode = [.. kept.Select(a => AlongMode(cartesian, vectors[a], masses, frequencies[a]))];
         var isD = part.GetProperty("parameter").GetString() == "D";
-        return SpinPhononCoupling.FromTensorDerivatives(
-            Spin, Field, [.. kept.Select(a => frequencies[a])], isD ? perMode : null, isD ? null : perMode, ModeCoordinate.Dimensionless);
+        return (isD, perMode, SpinPhononCoupling.FromTensorDerivatives(
+            Spin, Field, [.. kept.Select(a => frequencies[a])], isD ? perMode : null, isD ? null : perMode, ModeCoordinate.Dimensionless));
     }
 
     /// <summary>Acoustic sum rule: for each Cartesian axis the mean over atoms is taken off.</summary>

@@ -73,4 +73,13 @@ public sealed class TotalSpinDiagonalisationTests
 
         static SpinMultiplet[] Sorted(IEnumerable<SpinMultiplet> m) => [.. m.OrderBy(x => x.TotalSpin.Doubled).ThenBy(x => x.EnergyCm)];
     }
+
+    [Theory]
+    [InlineData(6, 5, 609)]
+    [InlineData(8, 3, 1505)]
+    [InlineData(8, 1, 28)]
+    [InlineData(3, 1, 2)]
+    [InlineData(1, 5, 1)]
+    public void The_largest_block_is_counted_without_making_it(int count, int twoS, int rows) =>
+        Assert.Equal(rows, TotalSpinDiagonalisation.LargestBlock(SpinCluster.Ring(Spin.FromDoubled(twoS), count, ExchangeConstant.FromPlusJ(1))));
 }

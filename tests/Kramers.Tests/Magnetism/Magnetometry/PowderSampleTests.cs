@@ -31,6 +31,20 @@ public sealed class PowderSampleTests
         Assert.True(curves.LargestGridDifference < 1e-12);
     }
 
+    /// <summary>Four fields at once in the basis of the moment, and each field by itself in the basis of the spins.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Two_routes_to_the_magnetisation_agree(int kind)
+    {
+        var (molecule, grid) = (new Magnetometer(RandomMolecules.Make(kind)), SphereGrid.Lebedev(17));
+        double[] fields = [0, 0.2, 1, 3, -2, 12], temperatures = [0.1, 2, 300];
+        var curves = new PowderSample(molecule, grid).Magnetisation(fields, temperatures, Cancel);
+        var points = fields.SelectMany(b => temperatures.Select(t => (b, t))).ToArray();
+        var single = new PowderMagnetisation(molecule, grid).At(points, cancellation: Cancel);
+        Assert.Equal(single, curves.Values.Data, (x, y) => Math.Abs(x - y) < 1e-11);
+        Assert.True(curves.Values[5, 0] > 0.5);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Averages_do_not_depend_on_the_frame_or_the_grid(int kind)

@@ -27,20 +27,20 @@ public sealed class RelaxOptionsTests : IDisposable
         Assert.Equal(("Co", 6, 2), (options.Tensors.Centre, options.Tensors.CutoffAngstrom, options.Tensors.LMax));
         Assert.Equal(["F", "N"], options.Tensors.Neighbours);
         Assert.Null(options.TensorLambda);
-        Assert.Equal([0.0002, 0.1, 1], options.FieldsTesla);
-        Assert.Equal(Kramers.Magnetism.Relaxation.LineShape.GaussianFwhm(10), options.Line);
-        Assert.True(options.SameModePairs);
+        Assert.Equal([0.0002, 0.1, 1], options.Rates.FieldsTesla);
+        Assert.Equal(Kramers.Magnetism.Relaxation.LineShape.GaussianFwhm(10), options.Rates.Line);
+        Assert.True(options.Rates.SameModePairs);
     }
 
     [Fact]
     public void Temperatures_are_at_equal_distances_of_their_logarithm_or_a_sorted_list()
     {
-        var range = RelaxOptions.Load(_example.Folder).TemperaturesK;
+        var range = RelaxOptions.Load(_example.Folder).Rates.TemperaturesK;
         Assert.Equal((8, 2.0, 300), (range.Length, range[0], Math.Round(range[^1], 9)));
         Assert.All(range.Zip(range.Skip(1)), pair => Assert.Equal(Math.Pow(150, 1 / 7.0), pair.Second / pair.First, 1e-12));
 
         _example.Settings("{ from: 2, to: 300, steps: 8 }", "[30, 10, 20]");
-        Assert.Equal([10, 20, 30], RelaxOptions.Load(_example.Folder).TemperaturesK);
+        Assert.Equal([10, 20, 30], RelaxOptions.Load(_example.Folder).Rates.TemperaturesK);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class RelaxOptionsTests : IDisposable
         ]);
         var options = RelaxOptions.Load(_example.Folder);
         Assert.Equal((1, 0.1, 0.1), (options.Seed, options.TestFraction, options.ValidationFraction));
-        Assert.Equal([2e-4], options.FieldsTesla);
+        Assert.Equal([2e-4], options.Rates.FieldsTesla);
         Assert.Null(options.ReferenceMinimum);
 
         var split = Assert.IsAssignableFrom<IReadOnlyDictionary<string, object>>(options.Resolved["split"]);

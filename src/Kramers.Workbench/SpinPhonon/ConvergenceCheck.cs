@@ -1,0 +1,58 @@
+using System.Globalization;
+using Kramers.Magnetism.Relaxation;
+using Kramers.Magnetism.Spins;
+using Kramers.Workbench.Pipelines;
+
+namespace Kramers.Workbench.SpinPhonon;
+
+/// <summary>tau against what a calculation chooses rather than nature: the width of the lines, and how many modes take part.</summary>
+internal static class ConvergenceCheck
+{
+    /// <summary>A change of tau by less than this factor counts as none.</summary>
+    private const double Converged = 1.25;
+    private const double Usable = 3;
+
+    public static ConvergenceResult Run(RatesFile file, double[] temperatures, IRunMonitor monitor, CancellationToken cancellation)
+    {
+        var settings = file.Converge!;
+        var field = FieldVector.Along(file.Axis, file.Rates.FieldsTesla[0]);
+        using var step = monitor.Begin("Convergence", settings.FwhmCm.Length + settings.Modes.Length);
+        var done = 0;
+        ConvergencePoint Point(double value, VibratingMagnet magnet, RateSettings rates)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var inField = magnet.Rates(field, rates);
+            step.Report(++done);
+            return new ConvergencePoint(value, [.. temperatures.Select(inField.Tau)]);
+        }
+
+        ConvergencePoint[] widths = [.. settings.FwhmCm.Select(w => Point(w, file.Magnet, file.Rates with { Line = WithWidth(file.Rates.Line, w) }))];
+        ConvergencePoint[] modes = [.. settings.Modes.Select(n => Point(n, file.Magnet.WithModes(n), file.Rates))];
+        var own = file.Rates.Line.FwhmCm;
+        var near = widths.Where(p => p.Value >= 0.49 * own && p.Value <= 2.01 * own).ToArray();
+        return new ConvergenceResult(
+            temperatures,
+            widths,
+            modes,
+            [
+                .. temperatures.Select((t, i) => Verdict(t, near, i, "when the line is half or twice as wide", "Nothing but the width decides it: more modes (a denser mesh of q), or widths from anharmonic forces, are needed")),
+                .. temperatures.Select((t, i) => Verdict(t, [.. modes.TakeLast(2)], i, $"from {modes[Math.Max(0, modes.Length - 2)].Value} to {modes[^1].Value} modes", "Modes of higher frequency matter: do not leave any out")),
+            ]);
+    }
+
+    private static LineShape WithWidth(LineShape line, double fwhm) => line.IsGaussian ? LineShape.GaussianFwhm(fwhm) : LineShape.LorentzianFwhm(fwhm);
+
+    private static string Verdict(double temperature, ConvergencePoint[] points, int i, string what, string otherwise)
+    {
+        var taus = points.Select(p => p.TauSeconds[i]).ToArray();
+        var factor = taus.Max() / taus.Min();
+        var start = string.Create(CultureInfo.InvariantCulture, $"{temperature:g4} K: ");
+        if (points.Length < 2 || !double.IsFinite(factor))
+        {
+            return start + (points.Length < 2 ? "too few points to tell." : $"NOT converged, tau is infinite for some settings {what}. {otherwise}.");
+        }
+
+        var changes = string.Create(CultureInfo.InvariantCulture, $"tau changes by a factor of {factor:g3} {what}");
+        return start + (factor < Converged ? $"converged, {changes}." : factor < Usable ? $"good to its order of magnitude, {changes}." : $"NOT converged, {changes}. {otherwise}.");
+    }
+}

@@ -1,0 +1,102 @@
+using Kramers.Magnetism;
+using Kramers.Magnetism.Relaxation;
+using Kramers.Magnetism.Spins;
+using Kramers.Numerics.LinearAlgebra;
+
+namespace Kramers.Workbench.SpinPhonon;
+
+/// <summary>Levels of a magnet in any field, and how its vibrations couple them: all that rates need, wherever it comes from.</summary>
+public sealed record VibratingMagnet
+{
+    /// <summary>A line for people: what was read.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>Mode frequencies, cm^-1.</summary>
+    public required IReadOnlyList<double> FrequenciesCm { get; init; }
+
+    /// <summary>H(B) in cm^-1, [n, n].</summary>
+    public required Func<FieldVector, ComplexMatrix> Hamiltonian { get; init; }
+
+    /// <summary>V_a(B) in cm^-1 in the same basis.</summary>
+    public required Func<FieldVector, SpinPhononCoupling> Coupling { get; init; }
+
+    /// <summary>Magnetic moment along x, y, z in Bohr magnetons, [n, n] each.</summary>
+    public required IReadOnlyList<ComplexMatrix> Moment { get; init; }
+
+    /// <summary>Angular momentum along x, y, z in units of hbar, [n, n] each: it tells the wells apart.</summary>
+    public required IReadOnlyList<ComplexMatrix> Momentum { get; init; }
+
+    /// <summary>What <see cref="Momentum"/> is, "S" or "J".</summary>
+    public required string MomentumSymbol { get; init; }
+
+    /// <summary>Number of states.</summary>
+    public int Dimension => Moment[0].Rows;
+
+    /// <summary>A magnet whose couplings do not change with the field.</summary>
+    public static VibratingMagnet OfMatrices(
+        string origin, ComplexMatrix zeroField, IReadOnlyList<ComplexMatrix> moment, IReadOnlyList<ComplexMatrix> momentum, SpinPhononCoupling coupling)
+    {
+        ArgumentNullException.ThrowIfNull(coupling);
+        var magnetometer = new Magnetism.Magnetometry.Magnetometer(zeroField, moment[0], moment[1], moment[2]);
+        return new VibratingMagnet
+        {
+            Origin = origin,
+            FrequenciesCm = coupling.FrequenciesCm,
+            Hamiltonian = magnetometer.Hamiltonian,
+            Coupling = _ => coupling,
+            Moment = moment,
+            Momentum = momentum,
+            MomentumSymbol = "J",
+        };
+    }
+
+    /// <summary>Levels and states in a field.</summary>
+    public Eigensystem Solve(FieldVector field) => Eigensystem.Of(Hamiltonian(field));
+
+    /// <summary>
+    /// The axis along which the lowest two states have their largest moment, a unit vector: largest eigenvalue of
+    /// A_ij = Re Tr(mu_i mu_j) between them, which is g g^T/2 for a Kramers doublet. Its largest component is positive.
+    /// </summary>
+    public double[] EasyAxis()
+    {
+        var levels = Solve(FieldVector.Zero);
+        var inDoublet = Moment.Select(m => Block(levels.ToEigenbasis(m), 2)).ToArray();
+        var a = new Matrix(3, 3, [.. from x in inDoublet from y in inDoublet select (x * y).Trace().Real]);
+        var axis = DenseLinearAlgebra.Best.Symmetric(a).Vectors;
+        double[] n = [axis[0, 2], axis[1, 2], axis[2, 2]];
+        var sign = Math.Sign(n.MaxBy(Math.Abs));
+        return Array.ConvertAll(n, x => sign * x);
+    }
+
+    /// <summary>The lowest <paramref name="count"/> states without field alone; the others are lost as intermediate states too.</summary>
+    public VibratingMagnet Lowest(int count)
+    {
+        var states = Solve(FieldVector.Zero).States;
+        var kept = new ComplexMatrix(Dimension, count, [.. from i in Enumerable.Range(0, Dimension) from k in Enumerable.Range(0, count) select states[i, k]]);
+        ComplexMatrix Project(ComplexMatrix a) => kept.Adjoint() * (a * kept);
+        return this with
+        {
+            Hamiltonian = b => Project(Hamiltonian(b)),
+            Coupling = b => new SpinPhononCoupling(FrequenciesCm, [.. Coupling(b).Matrices.Select(Project)]),
+            Moment = [.. Moment.Select(Project)],
+            Momentum = [.. Momentum.Select(Project)],
+        };
+    }
+
+    /// <summary>The modes of lowest frequency alone.</summary>
+    public VibratingMagnet WithModes(int count)
+    {
+        int[] kept = [.. Enumerable.Range(0, FrequenciesCm.Count).OrderBy(i => FrequenciesCm[i]).Take(count)];
+        double[] frequencies = [.. kept.Select(i => FrequenciesCm[i])];
+        return this with
+        {
+            FrequenciesCm = frequencies,
+            Coupling = b => Coupling(b) is var all ? new SpinPhononCoupling(frequencies, [.. kept.Select(i => all.Matrices[i])]) : all,
+        };
+    }
+
+    internal RatesInField Rates(FieldVector field, RateSettings settings) => new(Solve(field), Coupling(field), settings);
+
+    private static ComplexMatrix Block(ComplexMatrix a, int n) =>
+        new(n, n, [.. from i in Enumerable.Range(0, n) from j in Enumerable.Range(0, n) select a[i, j]]);
+}
