@@ -28,6 +28,7 @@ public sealed class LabelPipeline
     private readonly Dictionary<string, Molecule> _molecules = new(StringComparer.Ordinal);
     private readonly List<Job> _jobs = [];
     private readonly LabelledSet _known;
+    private readonly IExecutor _executor;
 
     /// <summary>Makes geometries and jobs; nothing is written.</summary>
     /// <param name="options">The request.</param>
@@ -39,6 +40,7 @@ public sealed class LabelPipeline
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _known = Known(options);
+        _executor = Executor(options);
         var engine = options.Engine.Create();
         _engine = engine as IJobEngine ?? new DirectEngineJobs((IDirectEngine)engine, options.Engine, kramers);
         var wallTime = TimeSpan.FromMinutes(options.Minutes);
@@ -95,11 +97,11 @@ public sealed class LabelPipeline
         return File.Exists(Path.Combine(options.Output, LabelledSet.ProvenanceFile)) ? LabelledSet.Open(options.Output) : LabelledSet.Merge();
     }
 
-    private Campaign Campaign() => new(Path.Combine(_options.Output, JobsFolder), Executor(), _options.Attempts);
+    private Campaign Campaign() => new(Path.Combine(_options.Output, JobsFolder), _executor, _options.Attempts);
 
-    private IExecutor Executor() => _options.Executor == "slurm"
-        ? new SlurmExecutor(_options.Site is { } site ? SlurmSite.Read(site) : new SlurmSite())
-        : new LocalExecutor(_options.Cores, Math.Max(_options.MemoryMb, _options.Engine.MemoryMb));
+    private static IExecutor Executor(LabelOptions options) => options.Executor == "slurm"
+        ? new SlurmExecutor(options.Site is { } site ? SlurmSite.Read(site) : new SlurmSite())
+        : new LocalExecutor(options.Cores, Math.Max(options.MemoryMb, options.Engine.MemoryMb));
 
     private Molecule[] Molecules()
     {

@@ -156,6 +156,8 @@ public sealed class CampaignTests : IDisposable
         var site = SlurmSite.Read(file);
         Assert.Equal(["--partition=long", "--account=magnets", "--constraint=fast"], site.Directives);
         Assert.Equal((20, 1000, "module load openmolcas"), (site.Bundle, site.ArraySize, Assert.Single(site.Setup)));
+        File.WriteAllText(Path.Combine(_folder.FullName, "short.yaml"), "bundle: 4\n");
+        Assert.Equal((4, 0), (SlurmSite.Read(Path.Combine(_folder.FullName, "short.yaml")).Bundle, SlurmSite.Read(Path.Combine(_folder.FullName, "short.yaml")).Directives.Count));
         File.AppendAllText(file, "bundel: 3\n");
         Assert.Equal(6, Assert.Throws<InputException>(() => SlurmSite.Read(file)).Line);
     }

@@ -38,8 +38,8 @@ public sealed record SlurmSite
         string[] named = [.. NamedDirectives.Select(key => (key, Value: yaml.OptionalText(key))).Where(d => d.Value is not null).Select(d => $"--{d.key}={d.Value}")];
         var site = new SlurmSite
         {
-            Directives = [.. named, .. yaml.Words("directives")],
-            Setup = yaml.Words("setup"),
+            Directives = [.. named, .. Lines(yaml, "directives")],
+            Setup = Lines(yaml, "setup"),
             ArraySize = yaml.Whole("array-size", defaults.ArraySize, 1),
             QueueSize = yaml.Whole("queue-size", defaults.QueueSize, 1),
             Running = yaml.Whole("running", defaults.Running, 1),
@@ -49,4 +49,6 @@ public sealed record SlurmSite
         yaml.Finish();
         return site;
     }
+
+    private static string[] Lines(YamlSection yaml, string key) => yaml.Keys.Contains(key) ? yaml.Words(key) : [];
 }
