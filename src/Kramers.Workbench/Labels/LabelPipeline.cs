@@ -39,6 +39,7 @@ public sealed class LabelPipeline
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
+        RequirePositive(options);
         _known = Known(options);
         _executor = Executor(options);
         var engine = options.Engine.Create();
@@ -84,6 +85,19 @@ public sealed class LabelPipeline
         }
 
         return new LabelRun(set, done.Count, Failures(outcomes), _options.Output);
+    }
+
+    private static void RequirePositive(LabelOptions options)
+    {
+        (string Flag, double Value)[] flags =
+        [
+            ("--cores", options.Cores), ("--memory", options.MemoryMb), ("--job-cores", options.Engine.Cores), ("--job-memory", options.Engine.MemoryMb),
+            ("--minutes", options.Minutes), ("--attempts", options.Attempts),
+        ];
+        if (flags.FirstOrDefault(flag => !(flag.Value > 0)) is { Flag: { } wrong, Value: var value })
+        {
+            throw new InputException("kramers label", null, FormattableString.Invariant($"{wrong} is {value}"), "Give a number above zero");
+        }
     }
 
     private static LabelledSet Known(LabelOptions options)

@@ -72,6 +72,16 @@ public sealed class LabelCommandTests : IDisposable
         Assert.False(Directory.Exists(Set));
     }
 
+    [Theory]
+    [InlineData("--minutes", "0")]
+    [InlineData("--attempts", "-1")]
+    [InlineData("--job-cores", "0")]
+    public void Nothing_can_be_done_with_nothing(string flag, string value)
+    {
+        Assert.Equal(2, Label(flag, value));
+        Assert.Equal($"kramers label: {flag} is {value}. Give a number above zero.\n", _session.Error);
+    }
+
     [Fact]
     public void A_folder_that_is_no_set_is_refused() => Assert.Equal(2, _session.Run("labels", "inspect", _folder.FullName));
 
