@@ -1,3 +1,4 @@
+using Kramers.Learning.Linear;
 using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Learning;
@@ -14,14 +15,7 @@ public sealed class RidgeRegression
     // Keeps the penalty of directions without data from vanishing.
     private const double SpectralFloor = 1e-9;
 
-    private readonly ILinearAlgebra _algebra;
-    private readonly SymmetricEigen _eigen;
-
-    // The target in the eigenbasis: of the features, Q^T A^T y, or with fewer rows of the rows, U^T y.
-    private readonly Matrix _projected;
-
-    // The scaled rows where the eigenbasis is that of the rows, else null.
-    private readonly Matrix? _dual;
+    private readonly RidgeSpectrum _spectrum;
     private readonly double[] _scale;
 
     /// <summary>Forms and diagonalises the normal equations.</summary>
@@ -39,15 +33,11 @@ public sealed class RidgeRegression
             throw new ArgumentException($"A design of {design.Rows} rows (at least one) needs as many targets and weights; got {target.Length} and {weights.Length}.", nameof(design));
         }
 
-        _algebra = algebra ?? DenseLinearAlgebra.Best;
         Rows = design.Rows;
         var rows = WeightedRows(design, weights);
         _scale = scaleColumns ? ColumnScale(rows) : [.. Enumerable.Repeat(1.0, design.Columns)];
         ScaleColumns(rows, _scale);
-        var y = WeightedTarget(target, weights);
-        _dual = rows.Rows < rows.Columns ? rows : null;
-        _eigen = _algebra.Symmetric(_algebra.Gram(_dual is null ? rows : rows.Transpose()));
-        _projected = _algebra.Multiply(_eigen.Vectors.Transpose(), _dual is null ? _algebra.Multiply(rows.Transpose(), y) : y);
+        _spectrum = new RidgeSpectrum(rows, WeightedTarget(target, weights), algebra ?? DenseLinearAlgebra.Best);
     }
 
     /// <summary>Number of rows of the design.</summary>
@@ -71,24 +61,23 @@ public sealed class RidgeRegression
             throw new ArgumentOutOfRangeException(nameof(lambda), lambda, "The ridge strength must be zero or positive.");
         }
 
-        var largest = _eigen.Values[^1];
-        if (lambda == 0 && (_dual is not null || _eigen.Values[0] <= 1e-14 * largest))
+        var values = _spectrum.Values;
+        var largest = values[^1];
+        if (lambda == 0 && (_spectrum.IsDual || values[0] <= 1e-14 * largest))
         {
             throw new ArithmeticException($"{Rows} rows do not determine {Features} coefficients; a ridge strength above zero is needed.");
         }
 
-        var mean = _eigen.Values.Sum(e => Math.Max(e, 0)) / Features;
-        var filtered = new Matrix(_eigen.Values.Length, 1);
+        var mean = values.Sum(e => Math.Max(e, 0)) / Features;
+        var filtered = new Matrix(values.Length, 1);
         for (var k = 0; k < filtered.Rows; k++)
         {
             // Eigenvalues of a Gram matrix are not negative but for rounding.
-            var e = Math.Max(_eigen.Values[k], 0);
-            filtered.Data[k] = _projected.Data[k] / (e + lambda * mean * Math.Pow(e / largest + SpectralFloor, power));
+            var e = Math.Max(values[k], 0);
+            filtered.Data[k] = _spectrum.Projected.Data[k] / (e + lambda * mean * Math.Pow(e / largest + SpectralFloor, power));
         }
 
-        var inBasis = _algebra.Multiply(_eigen.Vectors, filtered);
-        var solution = (_dual is null ? inBasis : _algebra.Multiply(_dual.Transpose(), inBasis)).Data;
-        return [.. solution.Select((c, k) => _scale[k] == 0 ? 0 : c / _scale[k])];
+        return [.. _spectrum.Coefficients(filtered).Data.Select((c, k) => _scale[k] == 0 ? 0 : c / _scale[k])];
     }
 
     private static Matrix WeightedRows(Matrix design, ReadOnlySpan<double> weights)

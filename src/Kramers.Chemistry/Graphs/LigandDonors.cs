@@ -1,0 +1,129 @@
+namespace Kramers.Chemistry.Graphs;
+
+/// <summary>An atom of a ligand that can bind a metal with a lone pair.</summary>
+/// <param name="Atom">Its number in the graph.</param>
+/// <param name="Kind">What makes it a donor.</param>
+/// <param name="Charge">Its formal charge in e.</param>
+public readonly record struct DonorSite(int Atom, DonorKind Kind, int Charge);
+
+/// <summary>Kinds of donor atoms.</summary>
+public enum DonorKind
+{
+    /// <summary>Amine, imine, pyridine, nitrile, amide anion.</summary>
+    Nitrogen,
+
+    /// <summary>Alkoxide, carboxylate, alcohol, water, ether, carbonyl, oxide of N, P or S.</summary>
+    Oxygen,
+
+    /// <summary>Thiolate, thioether, thione, and the same of Se and Te.</summary>
+    Chalcogen,
+
+    /// <summary>Phosphine, arsine, stibine.</summary>
+    Pnictogen,
+
+    /// <summary>A lone halide.</summary>
+    Halide,
+
+    /// <summary>Carbanion, carbene, CO, cyanide, isonitrile.</summary>
+    Carbon,
+
+    /// <summary>Hydride.</summary>
+    Hydride,
+}
+
+/// <summary>
+/// What a complex builder asks of a ligand: its donor atoms, its charge, and how many of the donors can bind one metal at once. Rules
+/// of thumb on the graph alone, without positions.
+/// </summary>
+public sealed class LigandDonors
+{
+    private const int SmallestChelate = 5;
+    private const int LargestChelate = 8;
+    private readonly MolecularGraph graph;
+
+    private LigandDonors(MolecularGraph graph, IReadOnlyList<DonorSite> sites)
+    {
+        this.graph = graph;
+        Sites = sites;
+        Chelating = LargestSet();
+    }
+
+    /// <summary>All donor atoms, ascending.</summary>
+    public IReadOnlyList<DonorSite> Sites { get; }
+
+    /// <summary>Numbers of the atoms in the largest set of donors that can bind one metal at once, ascending; the first such set.</summary>
+    public IReadOnlyList<int> Chelating { get; }
+
+    /// <summary>How many donors bind one metal at once.</summary>
+    public int Denticity => Chelating.Count;
+
+    /// <summary>Charge of the ligand in e.</summary>
+    public int Charge => graph.Charge;
+
+    /// <summary>Finds the donors of one ligand.</summary>
+    /// <exception cref="ArgumentException">The graph holds several molecules.</exception>
+    public static LigandDonors Of(MolecularGraph ligand)
+    {
+        ArgumentNullException.ThrowIfNull(ligand);
+        if (ligand.Count > 0 && ligand.Components().Max() > 0)
+        {
+            throw new ArgumentException("The graph holds several molecules. Ask for one ligand at a time.", nameof(ligand));
+        }
+
+        var rules = new DonorRules(ligand);
+        var sites = Enumerable.Range(0, ligand.Count).Select(i => (Atom: i, Kind: rules.KindOf(i))).Where(s => s.Kind is not null);
+        return new LigandDonors(ligand, [.. sites.Select(s => new DonorSite(s.Atom, s.Kind!.Value, ligand.Atoms[s.Atom].Charge))]);
+    }
+
+    /// <summary>Atoms in the ring that a metal closes with two donors, the metal included: 5 for ethylenediamine; 0 where no path joins them.</summary>
+    public int ChelateRing(int firstDonor, int secondDonor)
+    {
+        var distance = Distances(firstDonor)[secondDonor];
+        return distance < 0 ? 0 : distance + 2;
+    }
+
+    internal static bool IsNonMetal(int z) => z is 1 or 2 or (>= 5 and <= 10) or (>= 14 and <= 18) or (>= 32 and <= 36) or (>= 51 and <= 54);
+
+    private int[] Distances(int from)
+    {
+        var distances = Enumerable.Repeat(-1, graph.Count).ToArray();
+        distances[from] = 0;
+        var queue = new Queue<int>([from]);
+        while (queue.TryDequeue(out var atom))
+        {
+            foreach (var other in graph.Neighbours(atom).Where(n => distances[n] < 0))
+            {
+                distances[other] = distances[atom] + 1;
+                queue.Enqueue(other);
+            }
+        }
+
+        return distances;
+    }
+
+    /// <summary>
+    /// The largest set without two donors too near to each other or in one small ring, joined into one by chelate rings of 5 to 8 atoms.
+    /// Grown from each donor, the nearest first: exact for the ligands of the usual kinds, and quick for all.
+    /// </summary>
+    private List<int> LargestSet()
+    {
+        var atoms = Sites.Select(s => s.Atom).ToArray();
+        var rings = RingPerception.SmallestRings(graph).Where(r => r.Length < SmallestChelate + 3).ToList();
+        var sizes = atoms.Select(a => Distances(a)).Select(d => atoms.Select(b => d[b] + 2).ToArray()).ToArray();
+        bool Clash(int a, int b) => sizes[a][b] < SmallestChelate || rings.Exists(r => r.Contains(atoms[a]) && r.Contains(atoms[b]));
+        List<int> best = [];
+        for (var start = 0; start < atoms.Length; start++)
+        {
+            List<int> set = [start];
+            bool Fits(int a) => !set.Contains(a) && !set.Exists(b => Clash(a, b)) && set.Exists(b => sizes[a][b] <= LargestChelate);
+            while (Enumerable.Range(0, atoms.Length).Where(Fits).OrderBy(a => set.Min(b => sizes[a][b])).Select(a => (int?)a).FirstOrDefault() is { } next)
+            {
+                set.Add(next);
+            }
+
+            best = set.Count > best.Count ? set : best;
+        }
+
+        return [.. best.Select(i => atoms[i]).Order()];
+    }
+}
