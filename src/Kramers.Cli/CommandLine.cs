@@ -27,9 +27,12 @@ internal static class CommandLine
         // The last one is the most telling: an unknown command is also a missing one.
         shell.Error.WriteLine(parsed.Errors[^1].Message);
         var command = parsed.CommandResult.Command;
-        shell.Error.WriteLine($"See '{(command is RootCommand ? "kramers" : $"kramers {command.Name}")} --help'.");
+        shell.Error.WriteLine($"See '{Words(command)} --help'.");
         return ExitCode.BadInput;
     }
+
+    private static string Words(Command command) =>
+        command is RootCommand ? "kramers" : $"{Words(command.Parents.OfType<Command>().First())} {command.Name}";
 
     private static int Invoke(ParseResult parsed, Shell shell) => parsed.Invoke(new InvocationConfiguration
     {

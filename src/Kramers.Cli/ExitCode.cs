@@ -12,6 +12,9 @@ internal static class ExitCode
     /// <summary>Wrong usage or bad input: the message says what to change.</summary>
     public const int BadInput = 2;
 
+    /// <summary>An external program failed; finished work is kept.</summary>
+    public const int EngineFailed = 3;
+
     /// <summary>Stopped by Ctrl-C; 128 + SIGINT, as shells have it.</summary>
     public const int Interrupted = 130;
 }

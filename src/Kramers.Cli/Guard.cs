@@ -1,4 +1,6 @@
 using Kramers.Chemistry;
+using Kramers.Workbench.Engines;
+using Kramers.Workbench.Executors;
 
 namespace Kramers.Cli;
 
@@ -28,6 +30,9 @@ internal static class Guard
             case InputException:
                 shell.Error.WriteLine(error.Message);
                 return ExitCode.BadInput;
+            case EngineException or ExecutorException:
+                shell.Error.WriteLine(error.Message);
+                return ExitCode.EngineFailed;
             case OperationCanceledException when shell.Cancellation.IsCancellationRequested:
                 shell.Error.WriteLine("Stopped; nothing was written.");
                 return ExitCode.Interrupted;

@@ -28,6 +28,9 @@ internal static class HelpText
                           coupling to vibrations
           shape FILE      how near the coordination spheres of metals come to ideal
                           polyhedra: continuous shape measures
+          label MOLECULE  energies, forces, D or crystal fields of many geometries by
+                          quantum chemistry, here or on a cluster
+          labels TASK SET look into labelled sets, merge, split and export them
           doctor          say which libraries and programs this machine has
 
         Options:
@@ -41,6 +44,8 @@ internal static class HelpText
           kramers simulate hysteresis examples/04-hysteresis/dysprosium.yaml
           kramers rates examples/05-relaxation-rates/dysprosium.yaml
           kramers shape examples/06-shape/terbium.cif
+          kramers label molecule.xyz --engine xtb --task energy-forces
+          kramers labels inspect runs/label-molecule
           kramers relax --help
           kramers doctor
 
@@ -353,12 +358,12 @@ internal static class HelpText
 
         """ + ExitCodes;
 
-    private const string ExitCodes = """
+    internal const string ExitCodes = """
         Exit codes:
             0  done
             1  unexpected error: a mistake in Kramers or a fault of the machine
             2  wrong usage or bad input; the message says what to change
-            3  an external program failed (no command starts one yet)
+            3  an external program failed; finished work is kept
           130  stopped by Ctrl-C
 
         """;
@@ -373,6 +378,8 @@ internal static class HelpText
         ConvertCommand.Name => Convert,
         RatesCommand.Name => Rates,
         ShapeCommand.Name => Shape,
+        LabelCommand.Name => LabelHelp.Label,
+        LabelsCommand.Name or "inspect" or "merge" or "split" or "export" or "compute" => LabelHelp.Labels,
         DoctorCommand.Name => Doctor,
         _ => Kramers,
     };

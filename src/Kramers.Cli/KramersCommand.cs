@@ -18,6 +18,8 @@ internal static class KramersCommand
             ConvertCommand.Create(shell),
             RatesCommand.Create(shell, runners.Rates),
             ShapeCommand.Create(shell, runners.Shape),
+            LabelCommand.Create(shell),
+            LabelsCommand.Create(shell),
             DoctorCommand.Create(shell),
         };
         root.Options.OfType<HelpOption>().Single().Action = new PrintAction(shell, HelpText.Of);

@@ -1,0 +1,100 @@
+using Kramers.Chemistry;
+using Kramers.Workbench.Engines;
+using Kramers.Workbench.Engines.OpenMolcas;
+using Kramers.Workbench.Engines.Psi4;
+using Kramers.Workbench.Engines.Xtb;
+using Kramers.Workbench.Inputs;
+
+namespace Kramers.Workbench.Labels;
+
+/// <summary>Which program labels, at which level of theory: words of the command line and of job.yaml.</summary>
+/// <param name="Engine">xtb, openmolcas or psi4.</param>
+/// <param name="Task">energy-forces, hessian, d-tensor or crystal-field.</param>
+public sealed record EngineChoice(string Engine, string Task)
+{
+    private static readonly Dictionary<string, EngineTask> TaskNames = new(StringComparer.Ordinal)
+    {
+        ["energy-forces"] = EngineTask.EnergyForces,
+        ["hessian"] = EngineTask.Hessian,
+        ["d-tensor"] = EngineTask.DTensor,
+        ["crystal-field"] = EngineTask.CrystalField,
+    };
+
+    /// <summary>Names of the engines.</summary>
+    public static IReadOnlyList<string> Engines { get; } = ["xtb", "openmolcas", "psi4"];
+
+    /// <summary>Names of the tasks.</summary>
+    public static IReadOnlyList<string> Tasks { get; } = [.. TaskNames.Keys];
+
+    /// <summary>gfn2, gfn1 or gfnff for xtb, a density functional for psi4; null for the engine's own choice.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>Basis set of psi4, ANO-RCC contraction of the metal for openmolcas; null for the engine's own choice.</summary>
+    public string? Basis { get; init; }
+
+    /// <summary>Oxidation state of the metal, for openmolcas.</summary>
+    public int? OxidationState { get; init; }
+
+    /// <summary>Cores of a job.</summary>
+    public int Cores { get; init; } = 1;
+
+    /// <summary>Memory of a job, MB.</summary>
+    public int MemoryMb { get; init; } = 1000;
+
+    /// <summary>Program and first arguments where the program is not on the PATH; empty for the engine's own.</summary>
+    public IReadOnlyList<string> Program { get; init; } = [];
+
+    internal EngineTask EngineTask => TaskNames.TryGetValue(Task, out var task) ? task : throw Bad($"there is no task '{Task}'", $"Take one of {string.Join(", ", Tasks)}");
+
+    /// <summary>Reads what <see cref="DirectEngineJobs"/> wrote.</summary>
+    internal static EngineChoice Read(YamlSection yaml) => new(yaml.Text("engine"), yaml.Text("task")) { Method = yaml.OptionalText("method") };
+
+    /// <summary>The engine.</summary>
+    /// <exception cref="InputException">No such engine, or it lacks a setting or does not do the task.</exception>
+    internal IEngine Create()
+    {
+        IEngine engine = Engine switch
+        {
+            "xtb" => new XtbEngine(Method switch
+            {
+                null or "gfn2" => XtbMethod.Gfn2,
+                "gfn1" => XtbMethod.Gfn1,
+                "gfnff" => XtbMethod.GfnFf,
+                _ => throw Bad($"xtb has no method '{Method}'", "Take gfn2, gfn1 or gfnff"),
+            }),
+            "openmolcas" => OpenMolcas(),
+            "psi4" => Psi4(),
+            _ => throw Bad($"there is no engine '{Engine}'", $"Take one of {string.Join(", ", Engines)}"),
+        };
+        return engine.Tasks.Contains(EngineTask)
+            ? engine
+            : throw Bad($"{engine.Name} does not do {Task}", $"It does {string.Join(", ", TaskNames.Where(t => engine.Tasks.Contains(t.Value)).Select(t => t.Key))}");
+    }
+
+    private OpenMolcasEngine OpenMolcas()
+    {
+        var settings = new OpenMolcasSettings(OxidationState ?? throw Bad("openmolcas needs the oxidation state of the metal", "Give it with --oxidation"));
+        return new OpenMolcasEngine(settings with
+        {
+            MetalBasis = Basis ?? settings.MetalBasis,
+            Command = Program.Count > 0 ? Program : settings.Command,
+            Cores = Cores,
+            MemoryMb = MemoryMb,
+        });
+    }
+
+    private Psi4Engine Psi4()
+    {
+        var settings = new Psi4Settings();
+        return new Psi4Engine(settings with
+        {
+            Functional = Method ?? settings.Functional,
+            Basis = Basis ?? settings.Basis,
+            Command = Program.Count > 0 ? Program : settings.Command,
+            Cores = Cores,
+            MemoryMb = MemoryMb,
+        });
+    }
+
+    private static InputException Bad(string found, string advice) => new("kramers label", null, found, advice);
+}

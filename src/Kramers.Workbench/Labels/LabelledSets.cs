@@ -1,0 +1,64 @@
+using System.Globalization;
+using Kramers.Chemistry;
+using Kramers.Chemistry.Formats;
+
+namespace Kramers.Workbench.Labels;
+
+/// <summary>What <c>kramers labels</c> does with labelled sets.</summary>
+public static class LabelledSets
+{
+    /// <summary>Contents in lines to read: how many of which molecule, from which program, range of the numbers.</summary>
+    public static IReadOnlyList<string> Describe(LabelledSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        var lines = new List<string> { Line($"labels        {set.Labels.Count}") };
+        lines.AddRange(set.Labels.CountBy(l => l.Structure.Formula).Select(f => Line($"molecule      {f.Key}: {f.Value}")));
+        lines.AddRange(set.Records.Values.CountBy(r => $"{r.Program} {r.Version}, {r.LevelOfTheory}, {r.Task}").Select(p => Line($"program       {p.Key}: {p.Value}")));
+        if (set.Labels.Where(l => l.EnergyEv is not null).Select(l => l.EnergyEv!.Value).ToArray() is { Length: > 0 } energies)
+        {
+            lines.Add(Line($"energy        {energies.Min():F4} to {energies.Max():F4} eV"));
+        }
+
+        if (set.Labels.SelectMany(l => l.ForcesEvPerAngstrom ?? []).Select(Math.Abs).DefaultIfEmpty(double.NaN).Max() is var force && !double.IsNaN(force))
+        {
+            lines.Add(Line($"largest force {force:F3} eV/angstrom"));
+        }
+
+        lines.AddRange(set.Labels.SelectMany(l => l.Tensors.Keys).CountBy(t => t).Select(t => Line($"tensor        {t.Key}: {t.Value}")));
+        lines.Add(Line($"time          {set.Records.Values.Sum(r => r.Seconds):F1} s of programs"));
+        lines.Add(Line($"warnings      {set.Records.Values.Count(r => r.Warnings.Count > 0)} labels"));
+        return lines;
+    }
+
+    /// <summary>As <see cref="LabelledSet.Split"/>, with a message for users.</summary>
+    /// <exception cref="InputException">The share is not between 0 and 1.</exception>
+    public static (LabelledSet First, LabelledSet Second) Split(LabelledSet set, double fraction, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return fraction is > 0 and < 1
+            ? set.Split(fraction, seed)
+            : throw new InputException("--fraction", null, string.Create(CultureInfo.InvariantCulture, $"{fraction} is no share"), "Give a number between 0 and 1");
+    }
+
+    /// <summary>Writes the geometries with energies, forces and tensors as one extended XYZ file.</summary>
+    /// <exception cref="InputException">There is such a file.</exception>
+    public static void Export(LabelledSet set, string file)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        RequireFree([file]);
+        ExtendedXyz.Write(file, set.Labels);
+    }
+
+    /// <summary>Refuses places where something lies.</summary>
+    /// <exception cref="InputException">There is such a file or folder.</exception>
+    public static void RequireFree(IReadOnlyList<string> places)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        if (places.FirstOrDefault(Path.Exists) is { } taken)
+        {
+            throw new InputException(taken, null, "it is there already", "Name another place with --output");
+        }
+    }
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
