@@ -24,10 +24,10 @@ internal static class AcTables
             new("ln_tau_sigma", "*\u03c3* of ln *\u03c4*", Column(r => r.Process.Distribution?.SigmaLnTau ?? double.NaN)),
             new("chi_S_cm3mol", "*\u03c7*_S (cm^3 mol^-1)", Column(r => r.Fit.ChiS.Value)),
             new("chi_T_cm3mol", "*\u03c7*_T (cm^3 mol^-1)", Column(r => r.Fit.ChiT.Value)),
-            new("delta_chi_cm3mol", "\u0394*\u03c7* (cm^3 mol^-1)", Column(r => r.Process.DeltaChi.Value)),
-            new("chi_S_err_cm3mol", "error of *\u03c7*_S", Column(r => r.Fit.ChiS.StandardError)),
-            new("chi_T_err_cm3mol", "error of *\u03c7*_T", Column(r => r.Fit.ChiT.StandardError)),
-            .. shapes.Select(name => new ResultColumn(name + "_err", "error of " + Greek(name), Column(r => ShapeError(r.Process, name)))),
+            new("delta_chi_cm3mol", "\u0394*\u03c7* (cm^3 mol^-1)", Column(r => r.Process.DeltaChi.Value)) { IsInReport = false },
+            new("chi_S_err_cm3mol", "error of *\u03c7*_S", Column(r => r.Fit.ChiS.StandardError)) { IsInReport = false },
+            new("chi_T_err_cm3mol", "error of *\u03c7*_T", Column(r => r.Fit.ChiT.StandardError)) { IsInReport = false },
+            .. shapes.Select(name => new ResultColumn(name + "_err", "error of " + Greek(name), Column(r => ShapeError(r.Process, name))) { IsInReport = false }),
             new("rms_cm3mol", "rms residual (cm^3 mol^-1)", Column(r => r.Fit.RmsResidual)),
         ]);
     }
@@ -46,7 +46,7 @@ internal static class AcTables
             new("chi_im_cm3mol", "*\u03c7*\u2033 (cm^3 mol^-1)", Column((f, i) => f.Isotherm.ChiDoublePrime[i])),
             new("fit_re_cm3mol", "*\u03c7*\u2032 fitted", Column((f, i) => f.Isotherm.ChiPrime[i] - f.Residuals[i].Real)),
             new("fit_im_cm3mol", "*\u03c7*\u2033 fitted", Column((f, i) => f.Isotherm.ChiDoublePrime[i] + f.Residuals[i].Imaginary)),
-        ]);
+        ]) { IsInReport = false };
     }
 
     /// <summary>The comparison, where there was one.</summary>

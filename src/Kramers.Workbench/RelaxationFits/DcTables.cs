@@ -24,11 +24,11 @@ internal static class DcTables
             .. hasBeta ? new ResultColumn[]
             {
                 new("beta", "*\u03b2*", Column(r => r.Process.Shape.Count > 0 ? r.Process.Shape[0].Value : double.NaN)),
-                new("beta_err", "error of *\u03b2*", Column(r => r.Process.Shape.Count > 0 ? r.Process.Shape[0].StandardError : double.NaN)),
+                new("beta_err", "error of *\u03b2*", Column(r => r.Process.Shape.Count > 0 ? r.Process.Shape[0].StandardError : double.NaN)) { IsInReport = false },
             } : [],
             new("ln_tau_sigma", "*\u03c3* of ln *\u03c4*", Column(r => r.Process.Distribution?.SigmaLnTau ?? double.NaN)),
             new("M_eq", "*M*_eq", Column(r => r.Fit.EquilibriumMoment.Value)),
-            new("M_eq_err", "error of *M*_eq", Column(r => r.Fit.EquilibriumMoment.StandardError)),
+            new("M_eq_err", "error of *M*_eq", Column(r => r.Fit.EquilibriumMoment.StandardError)) { IsInReport = false },
             new("M_0", "*M*(0)", Column(r => r.Fit.StartMoment)),
             new("rms", "rms residual", Column(r => r.Fit.RmsResidual)),
         ]);
@@ -46,7 +46,7 @@ internal static class DcTables
             new("t_s", "*t* (s)", Column((f, i) => f.Trace.TimesSeconds[i])),
             new("M", "*M*", Column((f, i) => f.Trace.Moments[i])),
             new("M_fit", "*M* fitted", Column((f, i) => f.Trace.Moments[i] - f.Residuals[i])),
-        ]);
+        ]) { IsInReport = false };
     }
 
     /// <summary>What is known of a time, in words.</summary>

@@ -29,7 +29,7 @@ internal static class LawTask
 
     private static ResultTable Table(RateLawRow[] laws, IReadOnlyList<double> kelvin) => new("rates", "Rates in no field",
     [
-        new("name", "Compound", [], Array.ConvertAll(laws, l => l.Name)),
+        new("name", "Compound", [], Array.ConvertAll(laws, l => l.Name)) { IsVerbatim = true },
         new("blocking_K", "*T* where *\u03c4* = 100 s (K)", Array.ConvertAll(laws, l => BlockingTemperature.Of(l.Law)?.TemperatureKelvin ?? double.NaN)),
         .. kelvin.SelectMany(t => new ResultColumn[]
         {
@@ -43,7 +43,7 @@ internal static class LawTask
         var rows = laws.SelectMany(l => l.Law.Crossovers(ColdestK, HottestK).Select(c => (l.Name, Crossover: c))).ToArray();
         return new("crossovers", "Where the leading process changes, 1 to 100 K",
         [
-            new("name", "Compound", [], Array.ConvertAll(rows, r => r.Name)),
+            new("name", "Compound", [], Array.ConvertAll(rows, r => r.Name)) { IsVerbatim = true },
             new("T_K", "*T* (K)", Array.ConvertAll(rows, r => r.Crossover.TemperatureKelvin)),
             new("below", "Leads below", [], Array.ConvertAll(rows, r => r.Crossover.Below)),
             new("above", "Leads above", [], Array.ConvertAll(rows, r => r.Crossover.Above)),

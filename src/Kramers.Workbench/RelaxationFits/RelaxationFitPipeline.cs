@@ -69,7 +69,7 @@ public static class RelaxationFitPipeline
         (RunFolder.InputsFile, RunFolder.Inputs($"kramers fit {options.Task} runs it again; files are named from this folder.", options.Settings(folder), options.Files)),
         (RunFolder.ResultFile, TaskResultText.Json(result)),
         .. result.Tables.Select(t => (t.Key + ".csv", TaskResultText.Csv(t))),
-        (RunFolder.ReportFile, RelaxationFitReport.Render(result)),
+        (RunFolder.ReportFile, TaskReport.Render(result)),
         (RunFolder.LogFile, string.Concat(log.Lines.Select(line => line + "\n"))),
     ];
 }

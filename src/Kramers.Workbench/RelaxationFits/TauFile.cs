@@ -46,7 +46,7 @@ public static class TauFile
         new("ln_tau_error", "error of ln *\u03c4*", [.. times.Select(t => t.LnTauStandardError)]),
         new("ln_tau_sigma", "*\u03c3* of ln *\u03c4*", [.. times.Select(t => t.LnTauSigma)]),
         new("source", "Source", [], [.. times.Select(t => t.Source)]),
-    ]);
+    ]) { IsInReport = false };
 
     private static Dictionary<string, (int Column, double Unit)> Places(MeasurementTable table)
     {

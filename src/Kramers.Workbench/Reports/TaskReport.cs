@@ -5,8 +5,7 @@ namespace Kramers.Workbench.Reports;
 /// <summary>The report of a task: one HTML file that opens without network and prints.</summary>
 public static class TaskReport
 {
-    private const int MostRows = 40;
-    private const int MostColumns = 9;
+    private const int MostColumns = 11;
 
     /// <summary>Draws the report; equal results give equal text.</summary>
     public static string Render(TaskResult result)
@@ -60,18 +59,25 @@ public static class TaskReport
             return;
         }
 
-        var columns = table.Columns.Take(MostColumns).ToArray();
-        var rows = Spread(table.Rows, MostRows).Select(row => columns.Select(c => c.Texts is { } words ? words[row] : Cell(c.Values, row)).ToArray());
+        var columns = table.Columns.Where(c => c.IsInReport).Take(MostColumns).ToArray();
+        var rows = Spread(table.Rows, table.MostRowsInReport).Select(row => columns.Select(c => Cell(c, row)).ToArray());
         page.Raw(ReportPage.Table(table.Title, [.. columns.Select(c => c.Heading)], rows));
-        if (table.Rows > MostRows || table.Columns.Count > MostColumns)
+        if (table.Rows > table.MostRowsInReport || table.Columns.Count > columns.Length)
         {
-            page.Paragraph($"Shown are {Math.Min(table.Rows, MostRows)} of {table.Rows} rows and {columns.Length} of {table.Columns.Count} columns; {table.Key}.csv has all.");
+            page.Paragraph($"Shown are {Math.Min(table.Rows, table.MostRowsInReport)} of {table.Rows} rows and {columns.Length} of {table.Columns.Count} columns; {table.Key}.csv has all.");
         }
     }
 
     /// <summary>What rounding alone has left of a zero is shown as one.</summary>
-    private static string Cell(double[] column, int row) =>
-        Short(Math.Abs(column[row]) < 1e-12 * column.Max(Math.Abs) ? 0 : column[row]);
+    private static string Cell(ResultColumn column, int row) => column switch
+    {
+        { Texts: { } words, IsVerbatim: true } => Verbatim(words[row]),
+        { Texts: { } words } => words[row],
+        _ => Short(Math.Abs(column.Values[row]) < 1e-12 * column.Values.Max(Math.Abs) ? 0 : column.Values[row]),
+    };
+
+    /// <summary>Signs that look like the marks of rich text.</summary>
+    private static string Verbatim(string words) => words.Replace('*', '\u2217').Replace('_', '\u02cd').Replace('^', '\u02c6');
 
     /// <summary>Six digits without zeros at their end.</summary>
     private static string Short(double x)

@@ -5,7 +5,14 @@ namespace Kramers.Workbench.Reports;
 /// <param name="Heading">Marked text for people.</param>
 /// <param name="Values">Numbers, one per row.</param>
 /// <param name="Texts">Words in place of the numbers, one per row; null for a column of numbers.</param>
-public sealed record ResultColumn(string Key, string Heading, double[] Values, string[]? Texts = null);
+public sealed record ResultColumn(string Key, string Heading, double[] Values, string[]? Texts = null)
+{
+    /// <summary>Whether the report shows it, where there is room; details are for the CSV file.</summary>
+    public bool IsInReport { get; init; } = true;
+
+    /// <summary>Whether the words are names that a user gave, whose stars and underscores mark nothing.</summary>
+    public bool IsVerbatim { get; init; }
+}
 
 /// <summary>A table of a result: a CSV file, an entry of result.json, and rows in the report.</summary>
 /// <param name="Key">Name of the file (without .csv) and of the entry.</param>
@@ -15,6 +22,9 @@ public sealed record ResultTable(string Key, string Title, IReadOnlyList<ResultC
 {
     /// <summary>Whether the report shows its rows; curves that a figure shows need not be read as numbers too.</summary>
     public bool IsInReport { get; init; } = true;
+
+    /// <summary>Most rows in the report, evenly spread over the table.</summary>
+    public int MostRowsInReport { get; init; } = 40;
 
     /// <summary>Number of rows.</summary>
     public int Rows => Columns[0].Texts?.Length ?? Columns[0].Values.Length;

@@ -26,7 +26,7 @@ public static class ShapePipeline
             (RunFolder.InputsFile, RunFolder.Inputs("kramers shape with these files and flags runs it again; files are named from this folder.", options.Settings(target), options.Files())),
             (RunFolder.ResultFile, TaskResultText.Json(result)),
             .. result.Tables.Select(t => (t.Key + ".csv", TaskResultText.Csv(t))),
-            (RunFolder.ReportFile, ShapeReport.Render(result)),
+            (RunFolder.ReportFile, TaskReport.Render(result)),
             (RunFolder.LogFile, string.Concat(log.Lines.Select(line => line + "\n"))),
         ]);
         return new TaskRun(result, Path.GetFullPath(target));

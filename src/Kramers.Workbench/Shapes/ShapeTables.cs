@@ -6,6 +6,8 @@ namespace Kramers.Workbench.Shapes;
 /// <summary>Shape measures as tables: one of sites, one of all measures, one of donors.</summary>
 internal static class ShapeTables
 {
+    private const int MostRows = 200;
+
     /// <summary>Names of the tables.</summary>
     internal static readonly string[] Keys = ["sites", "shapes", "donors"];
 
@@ -28,7 +30,7 @@ internal static class ShapeTables
             Numbers("coordinatePercent", "On the path (%)", sites, (s, i) => Round(paths[i]?.CoordinatePercent(Measure(s, 0)) ?? double.NaN)),
             Numbers("deviationPercent", "Off the path (%)", sites, (s, i) => Round(paths[i]?.DeviationPercent(Measure(s, 0), Measure(s, 1)) ?? double.NaN)),
             Words("donors", "Donors", sites, s => string.Join(' ', s.Sphere.Donors.CountBy(d => d.Name).OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => d.Value == 1 ? d.Key : FormattableString.Invariant($"{d.Value} {d.Key}")))),
-        ]);
+        ]) { MostRowsInReport = MostRows };
     }
 
     private static ResultTable Shapes(IReadOnlyList<ShapeSite> sites)
@@ -42,7 +44,7 @@ internal static class ShapeTables
             Words("name", "Shape", rows, r => r.Measure.Polyhedron.Name),
             Words("pointGroup", "Point group", rows, r => r.Measure.Polyhedron.PointGroup),
             Numbers("measure", "*S*", rows, r => Round(r.Measure.Value)),
-        ]);
+        ]) { MostRowsInReport = MostRows };
     }
 
     private static ResultTable Donors(IReadOnlyList<ShapeSite> sites)
@@ -53,7 +55,7 @@ internal static class ShapeTables
             Words("site", "Site", rows, r => r.Label),
             Words("donor", "Donor", rows, r => r.Donor.Name),
             Numbers("distanceAngstrom", "Distance (\u00c5)", rows, r => Math.Round(r.Donor.DistanceAngstrom, 4)),
-        ]);
+        ]) { MostRowsInReport = MostRows };
     }
 
     private static double Measure(ShapeSite site, int rank) => site.Measures.Count > rank ? Round(site.Measures[rank].Value) : double.NaN;
@@ -61,7 +63,7 @@ internal static class ShapeTables
     // The search ends at the same polyhedron on every machine, its last digits may differ.
     private static double Round(double x) => Math.Round(x, 5);
 
-    private static ResultColumn Words<T>(string key, string heading, IReadOnlyList<T> rows, Func<T, string> word) => new(key, heading, [], [.. rows.Select(word)]);
+    private static ResultColumn Words<T>(string key, string heading, IReadOnlyList<T> rows, Func<T, string> word) => new(key, heading, [], [.. rows.Select(word)]) { IsVerbatim = true };
 
     private static ResultColumn Numbers<T>(string key, string heading, IReadOnlyList<T> rows, Func<T, double> number) => new(key, heading, [.. rows.Select(number)]);
 
