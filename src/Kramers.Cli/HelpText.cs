@@ -26,6 +26,7 @@ internal static class HelpText
           convert IN OUT  a measurement between a magnetometer, CSV and PHI
           rates SYSTEM    relaxation times, paths and barriers from levels and their
                           coupling to vibrations
+          t1 TRAJECTORY   T1 from g or D along molecular dynamics
           doctor          say which libraries and programs this machine has
 
         Options:
@@ -271,8 +272,9 @@ internal static class HelpText
 
         Reads levels and how vibrations couple them, from a spin system with the
         derivatives of its parameters, matrices, crystal-field files of tau, or
-        linear vibronic coupling. Computes one- and two-phonon rates, tau(T, B), the
-        barrier, the paths between the wells and the modes that drive them. Writes
+        linear vibronic coupling. Computes one- and two-phonon rates between levels,
+        or of the whole density matrix, averages over internal fields, and finds
+        tau(T, B), the barrier, the paths and the modes that drive them. Writes
         inputs.yaml, result.json, a CSV file per table, report.html and log.txt.
         Nothing is written before the run is complete.
 
@@ -289,6 +291,42 @@ internal static class HelpText
         Examples:
           kramers rates examples/05-relaxation-rates/dysprosium.yaml
           kramers rates examples/05-relaxation-rates/tau.yaml --converge
+
+
+        """ + ExitCodes;
+
+    /// <summary>Help on <c>kramers t1</c>.</summary>
+    public const string Trajectory = """
+        kramers t1 - spin-lattice relaxation from a trajectory
+
+        Usage:
+          kramers t1 TRAJECTORY --field B... --step FS [--blocks N]
+                     [--spin S --temperature K] [--output DIR] [--quiet]
+
+        Reads g (a spin 1/2) or D (a spin of 1 or more) along molecular dynamics in
+        the frame of the laboratory, the field along z, and computes spectral
+        densities and T1 in every field, with its error. Writes inputs.yaml,
+        result.json, t1.csv, spectrum.csv, report.html and log.txt.
+
+        Arguments:
+          TRAJECTORY        CSV with the columns gzx, gzy, gzz, or Dxx, Dxy, Dxz, Dyy,
+                            Dyz, Dzz in cm^-1, and one line per step
+
+        Options:
+              --field B     field in T; several may follow
+              --step FS     time between two lines in fs
+              --blocks N    blocks for spectra and errors (default: 20); each must
+                            hold many correlation times
+              --spin S      spin of a trajectory of D
+              --temperature K
+                            temperature of a trajectory of D in K
+          -o, --output DIR  folder to write to (default: runs/t1-NAME here, NAME that
+                            of the file without .csv)
+          -q, --quiet       no progress, only the results
+          -h, --help        show this help
+
+        Examples:
+          kramers t1 examples/07-t1-from-trajectory/g.csv --step 2000 --field 0.34
 
 
         """ + ExitCodes;
@@ -332,6 +370,7 @@ internal static class HelpText
         SimulateCommand.Name => Simulate,
         ConvertCommand.Name => Convert,
         RatesCommand.Name => Rates,
+        TrajectoryCommand.Name => Trajectory,
         DoctorCommand.Name => Doctor,
         _ => Kramers,
     };

@@ -17,6 +17,7 @@ internal static class KramersCommand
             SimulateCommand.Create(shell, runners.Simulate),
             ConvertCommand.Create(shell),
             RatesCommand.Create(shell, runners.Rates),
+            TrajectoryCommand.Create(shell, runners.Trajectory),
             DoctorCommand.Create(shell),
         };
         root.Options.OfType<HelpOption>().Single().Action = new PrintAction(shell, HelpText.Of);

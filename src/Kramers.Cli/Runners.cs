@@ -19,6 +19,9 @@ internal delegate TaskRun FitRunner(string task, IReadOnlyList<string> files, Fu
 /// <summary>What <c>kramers rates</c> calls: <see cref="RatesPipeline.Run"/>.</summary>
 internal delegate RatesRun RatesRunner(string file, string? output, bool converge, IRunMonitor monitor, CancellationToken cancellation);
 
+/// <summary>What <c>kramers t1</c> calls: <see cref="TrajectoryRelaxation.Run"/>.</summary>
+internal delegate TaskRun TrajectoryRunner(TrajectoryOptions options, string? output, IRunMonitor monitor, CancellationToken cancellation);
+
 /// <summary>The calculations behind the commands, so that tests of the command line need none.</summary>
 internal sealed record Runners(RelaxRunner Relax, TaskRunner Spin, TaskRunner Simulate)
 {
@@ -27,4 +30,7 @@ internal sealed record Runners(RelaxRunner Relax, TaskRunner Spin, TaskRunner Si
 
     /// <summary>Of <c>kramers rates</c>.</summary>
     public RatesRunner Rates { get; init; } = RatesPipeline.Run;
+
+    /// <summary>Of <c>kramers t1</c>.</summary>
+    public TrajectoryRunner Trajectory { get; init; } = TrajectoryRelaxation.Run;
 }
