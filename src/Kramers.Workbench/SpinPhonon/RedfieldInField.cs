@@ -101,8 +101,8 @@ internal sealed class RedfieldInField : IRelaxationInField
         if (close.Length > 0)
         {
             var (width, splitting, i) = close.Max();
-            var raman = _settings.TwoPhonon ? " Raman scattering knows no cutoff here: compute it without a field" : " Give a secularCutoffCm above the widths, or compute without a field";
-            doubts.Add(Text($"At {temperature:g4} K {close.Length} pairs of neighbouring levels lie within their lifetime widths, such as {i - 1} and {i}, {splitting:g3} cm^-1 apart with {width:g3} cm^-1: interferences that matter are dropped.{raman}."));
+            var advice = _settings.TwoPhonon ? "Raman jumps know no other way" : "Give a secularCutoffCm above the widths";
+            doubts.Add(Text($"At {temperature:g4} K neighbouring levels lie within ten lifetime widths ({close.Length} pairs, such as {i - 1} and {i}, {splitting:g3} cm^-1 apart with {width:g3} cm^-1): interferences between different frequencies, which are dropped, may matter. {advice}."));
         }
     }
 
