@@ -98,7 +98,7 @@ public static class RelaxationValidity
         if (blocks.Count > 0)
         {
             var names = string.Join("; ", blocks.Select(b => string.Join(", ", b)));
-            warnings.Add($"Levels coincide ({names}): their basis, and so the rates between populations, are arbitrary. Use Redfield rates, which keep the coherences (in input files 'picture: redfield'); a small field fixes a basis, but is right only where it parts the levels by more than their lifetime widths.");
+            warnings.Add($"Levels coincide ({names}): their basis, and so the rates between populations, are arbitrary. Use Redfield rates, which keep the coherences ('picture: redfield' of kramers rates); a small field fixes a basis, but is right only where it parts the levels by more than their lifetime widths.");
         }
     }
 
@@ -126,7 +126,7 @@ public static class RelaxationValidity
         {
             var (_, i, splitting, width) = close.Max();
             var others = close.Length == 1 ? "" : Format($" ({close.Length} pairs of neighbours are so close, this one most of all)");
-            warnings.Add(Format($"At {temperature:g4} K levels {i - 1} and {i}, {splitting:g3} cm^-1 apart, have a lifetime width of {width:g3} cm^-1{others}: coherence between them is not averaged out, and populations alone do not describe it. Redfield rates do (in input files 'picture: redfield', without a field or with a secular cutoff above the widths)."));
+            warnings.Add(Format($"At {temperature:g4} K levels {i - 1} and {i}, {splitting:g3} cm^-1 apart, have a lifetime width of {width:g3} cm^-1{others}: coherence between them is not averaged out, and populations alone do not describe it. Redfield rates do ('picture: redfield' of kramers rates, without a field or with a secular cutoff above the widths)."));
         }
     }
 
