@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Kramers.Cli;
 
 /// <summary>What <c>--help</c> prints, written by hand: a reader wants an example before a grammar.</summary>
-internal static class HelpText
+internal static partial class HelpText
 {
     /// <summary>Help on <c>kramers</c>.</summary>
     public const string Kramers = """
@@ -31,6 +31,7 @@ internal static class HelpText
           label MOLECULE  energies, forces, D or crystal fields of many geometries by
                           quantum chemistry, here or on a cluster
           labels TASK SET look into labelled sets, merge, split and export them
+          t1 TRAJECTORY   T1 from g or D along molecular dynamics
           doctor          say which libraries and programs this machine has
 
         Options:
@@ -56,287 +57,6 @@ internal static class HelpText
           KRAMERS_DEBUG=1   show the stack trace of an unexpected error
 
         """;
-
-    /// <summary>Help on <c>kramers relax</c>.</summary>
-    public const string Relax = """
-        kramers relax - labelled geometries in, relaxation time out
-
-        Usage:
-          kramers relax FOLDER [--output DIR] [--quiet]
-
-        Reads FOLDER/relax.yaml and the files that it names: geometries with
-        energies, forces, D and g tensors. Trains a potential and tensor models,
-        relaxes the molecule, finds its vibrations and their coupling to the spin,
-        and writes inputs.yaml, result.json, report.html and log.txt. Nothing is
-        written before the run is complete.
-
-        Arguments:
-          FOLDER            folder that holds relax.yaml
-
-        Options:
-          -o, --output DIR  folder to write to (default: runs/relax-NAME here, NAME
-                            from relax.yaml)
-          -q, --quiet       no progress, only the results
-          -h, --help        show this help
-
-        Examples:
-          kramers relax examples/01-cobalt-bipyramid
-          kramers relax my-molecule --output my-molecule/result
-          kramers relax my-molecule --quiet > summary.txt
-
-
-        """ + ExitCodes;
-
-    /// <summary>Help on <c>kramers spin</c>.</summary>
-    public const string Spin = """
-        kramers spin - what a spin Hamiltonian shows, and which one data ask for
-
-        Usage:
-          kramers spin TASK SYSTEM [--output DIR] [--quiet]
-
-        Reads a spin system, an ion in a ligand field or ab initio states, and
-        answers one question on it. Writes inputs.yaml,
-        result.json, a CSV file per table, report.html and log.txt. Nothing is
-        written before the run is complete.
-
-        Arguments:
-          TASK              what to do:
-              levels          energies, <S> along an axis and leading weights
-              gtensor         main g values and axes of the Kramers doublets
-              chi             susceptibility and chi T of the powder
-              magnetisation   M(B, T) of the powder
-              heat            heat capacity, and the entropy that a field drives out
-              zeeman          levels against a field along an axis
-              torque          torque of a crystal while the field turns in a plane
-              epr             EPR of powder and crystal, along field or frequency
-              ins             inelastic neutron scattering of the powder
-              barrier         levels by moment, transition moments, the barrier
-              project         states as pseudospins: g, D, crystal field, barrier,
-                              and a system.yaml to go on with
-              fit             parameters from measured chi, chi T and M
-          SYSTEM            file that describes the system (docs/spin.md has all keys),
-                            or states from OpenMolcas (.aniso)
-
-        Options:
-          -o, --output DIR  folder to write to (default: runs/spin-TASK-NAME here,
-                            NAME that of the file without .yaml)
-          -q, --quiet       no progress, only the results
-          -h, --help        show this help
-
-        Examples:
-          kramers spin levels examples/02-spin-systems/cobalt.yaml
-          kramers spin gtensor examples/02-spin-systems/dysprosium.yaml
-          kramers spin fit examples/02-spin-systems/copper-dimer.yaml -o copper
-          kramers spin epr examples/02-spin-systems/nickel.yaml
-          kramers spin project examples/02-spin-systems/dysprosium.aniso
-
-
-        """ + ExitCodes;
-
-    /// <summary>Help on <c>kramers fit</c>.</summary>
-    public const string Fit = """
-        kramers fit - relaxation times from measurements, and their rate law
-
-        Usage:
-          kramers fit TASK FILE... [OPTIONS]
-
-        Writes inputs.yaml, result.json, a CSV file per table, report.html and
-        log.txt. Nothing is written before the run is complete.
-
-        Arguments:
-          TASK              what to do:
-              ac              tau from chi'(f) and chi''(f), then the rate law
-              dc              tau from decays of the magnetisation, likewise
-              rates           the rate law of tables with T_K and tau_s
-          FILE              .dat or .csv of a magnetometer, tables, or one settings
-                            file in YAML (docs/fit.md has all keys and columns)
-
-        Options of ac:
-          --mass MG         mass of the sample; default: from the header
-          --molar-mass G    of the formula unit in g/mol; default: from the header
-          --diamagnetism CM3
-                            in cm^3/mol, negative, or as constituents such as
-                            "Dy3+ + 3 acac-"; default: none
-          --model NAME      debye, generalised (default), cole-davidson,
-                            havriliak-negami or auto
-          --processes N     1 (default), 2 or auto
-          --field T         take this static field only; default: all, each apart
-          --temperature-tolerance K
-                            rows no further apart are one isotherm (default: 0.05)
-
-        Options of dc:
-          --model NAME      exponential, stretched, double or auto (default)
-
-        Options of the rate law:
-          --no-rates        stop at the relaxation times
-          --terms LIST      orbach, raman, local-raman, brons, qtm, qtm-field,
-                            ta-qtm, direct, bottleneck, joined by commas; default:
-                            all combinations that make sense, compared by AICc
-          --fix NAME=VALUE  hold a parameter, such as n=9 or Orbach.U=210
-          --bounds NAME=FROM:TO
-                            keep a parameter between two values
-          --weighting NAME  fit-error, distribution, both, equal or auto (default:
-                            fit-error where all times have one, else equal)
-          --bootstrap N     intervals from N synthetic data sets too
-          --evaluate KELVIN
-                            FILE holds parameters of laws, not times: rates and
-                            leading processes at these temperatures (2,10,50)
-
-        Options of all:
-          -o, --output DIR  folder to write to (default: runs/fit-TASK-NAME here,
-                            NAME that of the first file)
-          -q, --quiet       no progress, only the results
-          -h, --help        show this help
-
-        Examples:
-          kramers fit ac examples/03-relaxation-times/ac.dat
-          kramers fit dc examples/03-relaxation-times/decays.dat --model stretched
-          kramers fit rates ac/tau.csv dc/tau.csv --terms orbach,raman,qtm
-          kramers fit ac runs/fit-ac-ac/inputs.yaml
-
-
-        """ + ExitCodes;
-
-    /// <summary>Help on <c>kramers simulate</c>.</summary>
-    public const string Simulate = """
-        kramers simulate - from relaxation rates to what a magnetometer shows
-
-        Usage:
-          kramers simulate TASK FILE [--output DIR] [--quiet]
-
-        Reads a magnet, its relaxation rates and the protocol of a measurement, and
-        follows the magnetisation through it. Each task also gives the blocking
-        temperature by all three definitions: tau = 100 s, the split of ZFC and FC,
-        and the highest temperature with an open loop. Writes inputs.yaml,
-        result.json, a CSV file per table, report.html and log.txt. Nothing is
-        written before the run is complete.
-
-        Arguments:
-          TASK              what to measure:
-              hysteresis      loops at several temperatures, remanence, coercive field
-              zfc-fc          zero-field-cooled and field-cooled curves
-              decay           magnetisation against time after a saturating field
-          FILE              magnet, rates and protocol (docs/simulate.md has all keys)
-
-        Options:
-          -o, --output DIR  folder to write to (default: runs/simulate-TASK-NAME here,
-                            NAME that of the file without .yaml)
-          -q, --quiet       no progress, only the results
-          -h, --help        show this help
-
-        Examples:
-          kramers simulate hysteresis examples/04-hysteresis/dysprosium.yaml
-          kramers simulate zfc-fc examples/04-hysteresis/dysprosium.yaml
-          kramers simulate decay my-magnet.yaml --output my-decay
-
-
-        """ + ExitCodes;
-
-    /// <summary>Help on <c>kramers convert</c>.</summary>
-    public const string Convert = """
-        kramers convert - a measurement between a magnetometer, CSV and PHI
-
-        Usage:
-          kramers convert IN OUT [--mass MG] [--molar-mass G] [--diamagnetism X]
-                          [--kind KIND]
-
-        What IN is, is told by its content; what OUT becomes, by its extension:
-          .csv    columns named with their units
-          .dat    moments in emu under the titles of Quantum Design
-          .sus    chi T of PHI, one column per field
-          .mag    M of PHI, one column per temperature
-
-        From moments to chi, chi T or M the sample is needed, from the header of IN
-        or from the options. OUT must not exist.
-
-        Arguments:
-          IN                .dat of an MPMS or PPMS, .csv, .sus or .mag
-          OUT               the file to write
-
-        Options:
-              --mass MG     mass of the sample in mg
-              --molar-mass G
-                            molar mass of the formula unit in g/mol
-              --diamagnetism X
-                            its diamagnetism in cm^3/mol, negative; taken off
-                            moments, put back where OUT holds moments
-              --kind KIND   chi, chiT or M: what a .csv holds
-          -h, --help        show this help
-
-        Examples:
-          kramers convert sample.dat chi.csv --kind chiT --mass 20.1 --molar-mass 839
-          kramers convert sample.dat sample.sus --diamagnetism -4e-4
-
-
-        """ + ExitCodes;
-
-    /// <summary>Help on <c>kramers rates</c>.</summary>
-    public const string Rates = """
-        kramers rates - relaxation from first principles
-
-        Usage:
-          kramers rates SYSTEM [--converge] [--output DIR] [--quiet]
-
-        Reads levels and how vibrations couple them, from a spin system with the
-        derivatives of its parameters, matrices, crystal-field files of tau, or
-        linear vibronic coupling. Computes one- and two-phonon rates, tau(T, B), the
-        barrier, the paths between the wells and the modes that drive them. Writes
-        inputs.yaml, result.json, a CSV file per table, report.html and log.txt.
-        Nothing is written before the run is complete.
-
-        Arguments:
-          SYSTEM            file that describes the magnet (docs/rates.md has all keys)
-
-        Options:
-              --converge    also compute tau for other line widths and fewer modes
-          -o, --output DIR  folder to write to (default: runs/rates-NAME here, NAME
-                            that of the file without .yaml)
-          -q, --quiet       no progress, only the results
-          -h, --help        show this help
-
-        Examples:
-          kramers rates examples/05-relaxation-rates/dysprosium.yaml
-          kramers rates examples/05-relaxation-rates/tau.yaml --converge
-
-
-        """ + ExitCodes;
-
-    /// <summary>Help on <c>kramers shape</c>.</summary>
-    public const string Shape = """
-        kramers shape - which polyhedron the donors of a metal come near
-
-        Usage:
-          kramers shape FILE... [OPTIONS]
-
-        Prints continuous shape measures (0: ideal shape, 100: farthest) for all
-        polyhedra of SHAPE with as many vertices as there are donors, 2 to 12; for
-        several sites the two nearest of each. Writes inputs.yaml, result.json, a
-        CSV file per table, report.html and log.txt. Nothing is written before the
-        run is complete.
-
-        Arguments:
-          FILE              .xyz, .extxyz or .cif, or a folder of such files
-
-        Options:
-          -m, --metal SYMBOL
-                            the metal, such as Dy; default: f elements, else
-                            transition metals, else any metal; all of them
-              --cn N        take the nearest N donors, 2 to 12; default: by covalent
-                            radii, to the first gap (docs/shape.md)
-              --haptic      donors bonded to each other count as one, at their
-                            centroid: Cp, COT, side-on ligands
-          -o, --output DIR  folder to write to (default: runs/shape-NAME here, NAME
-                            that of the first file)
-          -q, --quiet       no progress, only the results
-          -h, --help        show this help
-
-        Examples:
-          kramers shape examples/06-shape/terbium.cif
-          kramers shape examples/06-shape/holmium.xyz --cn 8
-          kramers shape structures --metal Dy --haptic -o shapes
-
-
-        """ + ExitCodes;
 
     /// <summary>Help on <c>kramers doctor</c>.</summary>
     public const string Doctor = """
@@ -378,8 +98,9 @@ internal static class HelpText
         ConvertCommand.Name => Convert,
         RatesCommand.Name => Rates,
         ShapeCommand.Name => Shape,
-        LabelCommand.Name => LabelHelp.Label,
-        LabelsCommand.Name or "inspect" or "merge" or "split" or "export" or "compute" => LabelHelp.Labels,
+        LabelCommand.Name => Label,
+        LabelsCommand.Name or "inspect" or "merge" or "split" or "export" or "compute" => Labels,
+        TrajectoryCommand.Name => Trajectory,
         DoctorCommand.Name => Doctor,
         _ => Kramers,
     };

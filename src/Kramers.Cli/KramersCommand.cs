@@ -20,6 +20,7 @@ internal static class KramersCommand
             ShapeCommand.Create(shell, runners.Shape),
             LabelCommand.Create(shell),
             LabelsCommand.Create(shell),
+            TrajectoryCommand.Create(shell, runners.Trajectory),
             DoctorCommand.Create(shell),
         };
         root.Options.OfType<HelpOption>().Single().Action = new PrintAction(shell, HelpText.Of);

@@ -48,6 +48,11 @@ internal static class RatesCommand
         shell.WriteLine($"barrier, leading path      {Cm(result.Barrier.LadderCm)}");
         shell.WriteLine($"one-phonon = Raman at      {Kelvin(result.CrossoversK)}");
         shell.WriteLine($"tau = 100 s at             {Kelvin(relaxation.BlockingTemperatureK is { } t ? [t] : [])}");
+        if (result.InternalField is { } inner)
+        {
+            shell.WriteLine(Line($"lost to internal fields    {100 * inner.PromptLoss:0.0} % at once; tau is that of the mean M(t) of the rest"));
+        }
+
         foreach (var note in result.Warnings.Select(w => $"Warning: {w}").Concat(result.Convergence?.Verdicts ?? []).Where(_ => withNotes))
         {
             shell.WriteLine(note);

@@ -23,6 +23,9 @@ internal delegate RatesRun RatesRunner(string file, string? output, bool converg
 /// <summary>What <c>kramers shape</c> calls: <see cref="ShapePipeline.Run"/>.</summary>
 internal delegate TaskRun ShapeRunner(ShapeOptions options, string? output, IRunMonitor monitor, CancellationToken cancellation);
 
+/// <summary>What <c>kramers t1</c> calls: <see cref="TrajectoryRelaxation.Run"/>.</summary>
+internal delegate TaskRun TrajectoryRunner(TrajectoryOptions options, string? output, IRunMonitor monitor, CancellationToken cancellation);
+
 /// <summary>The calculations behind the commands, so that tests of the command line need none.</summary>
 internal sealed record Runners(RelaxRunner Relax, TaskRunner Spin, TaskRunner Simulate)
 {
@@ -34,4 +37,7 @@ internal sealed record Runners(RelaxRunner Relax, TaskRunner Spin, TaskRunner Si
 
     /// <summary>Of <c>kramers shape</c>.</summary>
     public ShapeRunner Shape { get; init; } = ShapePipeline.Run;
+
+    /// <summary>Of <c>kramers t1</c>.</summary>
+    public TrajectoryRunner Trajectory { get; init; } = TrajectoryRelaxation.Run;
 }

@@ -73,6 +73,34 @@ public sealed class FieldDistribution
         return [.. Enumerable.Range(0, curves[0].Length).Select(i => fields.Zip(curves, (f, c) => f.Weight * c[i]).Sum())];
     }
 
+    /// <summary>Time in s at which a mean of decays, sum w exp(-t/tau), has fallen to 1/e; infinite where what never decays holds more than that.</summary>
+    /// <param name="decays">Weights that sum to 1, and times in s, positive or infinite.</param>
+    /// <exception cref="ArgumentException">There is no decay, or a time is not positive.</exception>
+    public static double DecayTime(IReadOnlyList<(double Weight, double Tau)> decays)
+    {
+        ArgumentNullException.ThrowIfNull(decays);
+        if (decays.Count == 0 || decays.Any(d => !(d.Tau > 0)))
+        {
+            throw new ArgumentException("A mean of decays needs at least one, and positive times.", nameof(decays));
+        }
+
+        if (decays.Where(d => double.IsPositiveInfinity(d.Tau)).Sum(d => d.Weight) >= Math.Exp(-1))
+        {
+            return double.PositiveInfinity;
+        }
+
+        // Bisection in ln t, up to where every finite decay is over.
+        var (low, high) = (Math.Log(decays.Min(d => d.Tau)), Math.Log(1e3 * decays.Where(d => double.IsFinite(d.Tau)).Max(d => d.Tau)));
+        for (var i = 0; i < 100; i++)
+        {
+            var middle = 0.5 * (low + high);
+            var left = decays.Sum(d => d.Weight * Math.Exp(-Math.Exp(middle) / d.Tau));
+            (low, high) = left > Math.Exp(-1) ? (middle, high) : (low, middle);
+        }
+
+        return Math.Exp(0.5 * (low + high));
+    }
+
     /// <summary>Exact for polynomials up to degree 2n - 1: eigenvalues of the recurrence x He_k = He_k+1 + k He_k-1 (G. H. Golub and
     /// J. H. Welsch, Math. Comp. 23, 221 (1969), doi:10.1090/S0025-5718-69-99647-1).</summary>
     private static (double, double)[] GaussHermite(int points, double sigma)

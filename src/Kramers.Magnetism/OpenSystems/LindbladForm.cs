@@ -130,20 +130,28 @@ public sealed class LindbladForm
     }
 
     /// <summary>Adds the jumps sum over E_ab = w of T_ab |a&gt;&lt;b| with squared weight (2 pi/hbar) density(w).</summary>
-    internal void Add(Complex[] amplitudes, Func<double, double> density)
+    internal void Add(Complex[] amplitudes, Func<double, double> density) => Add([this], amplitudes, [1], density);
+
+    /// <summary>The same to forms of one set of levels that differ in temperature, each with its phonon factor.</summary>
+    internal static void Add(LindbladForm[] forms, Complex[] amplitudes, double[] phonons, Func<double, double> density)
     {
-        foreach (var channel in Channels)
+        for (var c = 0; c < forms[0].Channels.Count; c++)
         {
+            var channel = forms[0].Channels[c];
             var weight = GoldenRule.Prefactor * density(channel.TransitionCm);
             if (weight == 0)
             {
                 continue;
             }
 
-            Complex[] t = [.. channel.Transitions.Select(x => amplitudes[x.To * _frequencies.Dimension + x.From])];
+            Complex[] t = [.. channel.Transitions.Select(x => amplitudes[x.To * forms[0]._frequencies.Dimension + x.From])];
             for (var ij = 0; ij < t.Length * t.Length; ij++)
             {
-                channel.Rates.Data[ij] += weight * t[ij / t.Length] * Complex.Conjugate(t[ij % t.Length]);
+                var product = weight * t[ij / t.Length] * Complex.Conjugate(t[ij % t.Length]);
+                for (var k = 0; k < forms.Length; k++)
+                {
+                    forms[k].Channels[c].Rates.Data[ij] += phonons[k] * product;
+                }
             }
         }
     }

@@ -23,6 +23,6 @@ public sealed class OnePhononSpectrum : IBathSpectrum
     public double Density(double transitionCm, double temperatureKelvin)
     {
         var n = BoseEinstein.Occupation(_frequency, temperatureKelvin);
-        return (transitionCm >= 0 ? n : n + 1) * _line.Density(Math.Abs(transitionCm) - _frequency);
+        return (transitionCm >= 0 ? n : n + 1) * _line.Density(Math.Abs(transitionCm), _frequency);
     }
 }

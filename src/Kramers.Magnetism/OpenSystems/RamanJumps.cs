@@ -27,40 +27,67 @@ public static class RamanJumps
     /// <param name="includeSameModePairs">Whether one mode may act twice, as in nature.</param>
     /// <exception cref="ArgumentException">Sizes differ, the line has no width, or the temperature is not positive.</exception>
     public static LindbladForm Of(
-        Eigensystem eigensystem, SpinPhononCoupling coupling, LineShape line, double temperatureKelvin, bool includeSameModePairs = true)
+        Eigensystem eigensystem, SpinPhononCoupling coupling, LineShape line, double temperatureKelvin, bool includeSameModePairs = true) =>
+        Of(eigensystem, coupling, PhononLines.Uniform(BathCoupling.Checked(line)), [temperatureKelvin], includeSameModePairs)[0];
+
+    /// <summary>The same with lines of their own for the modes, at several temperatures in K: hardly dearer than at one, unless lines depend on it.</summary>
+    /// <exception cref="ArgumentException">Sizes or numbers differ, lines are anti-Lorentzian, or a temperature is not positive.</exception>
+    public static IReadOnlyList<LindbladForm> Of(
+        Eigensystem eigensystem, SpinPhononCoupling coupling, PhononLines lines, IReadOnlyList<double> temperaturesKelvin, bool includeSameModePairs = true)
     {
+        ArgumentNullException.ThrowIfNull(lines);
+        ArgumentNullException.ThrowIfNull(temperaturesKelvin);
         var v = GoldenRule.CouplingsInEigenbasis(eigensystem, coupling);
-        var n = BoseEinstein.Occupations(coupling.FrequenciesCm, temperatureKelvin);
-        BathCoupling.Checked(line);
-        var frequencies = new BohrFrequencies(eigensystem);
-        var form = LindbladForm.Empty(frequencies);
-        for (var p = 0; p < v.Length; p++)
+        var sum = new PairSum(new BohrFrequencies(eigensystem), v, coupling.FrequenciesCm, lines.For(v.Length).ForPairs(), includeSameModePairs);
+        return lines.DependOnTemperature ? [.. temperaturesKelvin.SelectMany(t => sum.Of([t]))] : sum.Of(temperaturesKelvin);
+    }
+
+    private sealed class PairSum(BohrFrequencies levels, ComplexMatrix[] v, IReadOnlyList<double> modes, PhononLines lines, bool includeSameModePairs)
+    {
+        /// <summary>One form per temperature; the lines are those of the first.</summary>
+        public LindbladForm[] Of(IReadOnlyList<double> temperatures)
         {
-            for (var q = includeSameModePairs ? p : p + 1; q < v.Length; q++)
+            double[][] n = [.. temperatures.Select(t => BoseEinstein.Occupations(modes, t))];
+            LindbladForm[] forms = [.. temperatures.Select(_ => LindbladForm.Empty(levels))];
+            if (forms.Length == 0)
             {
-                foreach (var (sp, sq) in new[] { (1, -1), (-1, 1), (-1, -1), (1, 1) })
+                return forms;
+            }
+
+            // X^q[s]: V^q over the denominators that follow phonon q.
+            ComplexMatrix[][] x = [.. v.Select((vq, q) => new[] { -1, 1 }.Select(s => Propagated(vq, s * modes[q], lines.Of(q, temperatures[0]).ScaleCm)).ToArray())];
+            for (var p = 0; p < v.Length; p++)
+            {
+                for (var q = includeSameModePairs ? p : p + 1; q < v.Length; q++)
                 {
-                    AddPair(p, q, sp, sq);
+                    AddPair(forms, n, x, lines.OfPair(p, q, temperatures[0]), p, q);
                 }
+            }
+
+            return forms;
+        }
+
+        private void AddPair(LindbladForm[] forms, double[][] n, ComplexMatrix[][] x, LineShape line, int p, int q)
+        {
+            foreach (var (sp, sq) in new[] { (1, -1), (-1, 1), (-1, -1), (1, 1) })
+            {
+                var phonons = sp * modes[p] + sq * modes[q];
+                if (forms[0].Channels.All(c => line.Density(c.TransitionCm + phonons) == 0))
+                {
+                    continue;
+                }
+
+                // The same mode twice counts half: see RamanProcess.
+                var t = v[p] * x[q][(sq + 1) / 2] + v[q] * x[p][(sp + 1) / 2];
+                double[] factors = [.. n.Select(k => (p == q ? 0.5 : 1) * (sp == 1 ? k[p] + 1 : k[p]) * (sq == 1 ? k[q] + 1 : k[q]))];
+                LindbladForm.Add(forms, t.Data, factors, w => line.Density(w + phonons));
             }
         }
 
-        return form;
-
-        void AddPair(int p, int q, int sp, int sq)
+        private ComplexMatrix Propagated(ComplexMatrix vq, double phonon, double damping)
         {
-            var (wp, wq) = (sp * coupling.FrequenciesCm[p], sq * coupling.FrequenciesCm[q]);
-            var t = v[p] * Propagated(v[q].Data, wq) + v[q] * Propagated(v[p].Data, wp);
-
-            // The same mode twice counts half: see RamanProcess.
-            var phonons = (p == q ? 0.5 : 1) * (sp == 1 ? n[p] + 1 : n[p]) * (sq == 1 ? n[q] + 1 : n[q]);
-            form.Add(t.Data, w => phonons * line.Density(w + wp + wq));
-        }
-
-        ComplexMatrix Propagated(Complex[] x, double phonon)
-        {
-            var size = frequencies.Dimension;
-            return new(size, size, [.. x.Select((y, cb) => y / new Complex(frequencies[cb / size, cb % size] + phonon, -line.ScaleCm))]);
+            var size = levels.Dimension;
+            return new(size, size, [.. vq.Data.Select((y, cb) => y / new Complex(levels[cb / size, cb % size] + phonon, -damping))]);
         }
     }
 }

@@ -45,16 +45,22 @@ public static class RelaxationValidity
     /// <param name="coupling">The modes.</param>
     /// <param name="line">The line shape of the rates.</param>
     /// <returns>One sentence with the closest resonance, or nothing.</returns>
-    public static IReadOnlyList<string> CheckRaman(Eigensystem eigensystem, SpinPhononCoupling coupling, LineShape line)
+    public static IReadOnlyList<string> CheckRaman(Eigensystem eigensystem, SpinPhononCoupling coupling, LineShape line) =>
+        CheckRaman(eigensystem, coupling, PhononLines.Uniform(line), double.NaN);
+
+    /// <summary>The same with lines of their own for the modes, at a temperature in K.</summary>
+    public static IReadOnlyList<string> CheckRaman(Eigensystem eigensystem, SpinPhononCoupling coupling, PhononLines lines, double temperatureKelvin)
     {
         ArgumentNullException.ThrowIfNull(eigensystem);
+        ArgumentNullException.ThrowIfNull(lines);
         var v = GoldenRule.CouplingsInEigenbasis(eigensystem, coupling);
         var e = eigensystem.Energies;
         var resonances = (from mode in Enumerable.Range(0, v.Length)
+                          let scale = lines.Of(mode, temperatureKelvin).ScaleCm
                           from b in Enumerable.Range(0, e.Length)
                           from c in Enumerable.Range(b + 1, e.Length - b - 1)
                           let detuning = Math.Abs(e[c] - e[b] - coupling.FrequenciesCm[mode])
-                          where detuning < line.ScaleCm && v[mode][c, b].Magnitude > 0
+                          where detuning < scale && v[mode][c, b].Magnitude > 0
                           select (detuning, mode, b, c)).ToArray();
         if (resonances.Length == 0)
         {
@@ -92,7 +98,7 @@ public static class RelaxationValidity
         if (blocks.Count > 0)
         {
             var names = string.Join("; ", blocks.Select(b => string.Join(", ", b)));
-            warnings.Add($"Levels coincide ({names}): their basis, and so the rates between populations, are arbitrary. Apply a small field, or use Redfield rates, which keep the coherences.");
+            warnings.Add($"Levels coincide ({names}): their basis, and so the rates between populations, are arbitrary. Use Redfield rates, which keep the coherences ('picture: redfield' of kramers rates); a small field fixes a basis, but is right only where it parts the levels by more than their lifetime widths.");
         }
     }
 
@@ -103,7 +109,7 @@ public static class RelaxationValidity
         var lifetimeWidth = HbarCm * rates.ExitRate(fastest);
         if (lifetimeWidth > Small * line.FwhmCm)
         {
-            warnings.Add(Format($"At {temperature} K level {fastest} decays so fast that its lifetime width of {lifetimeWidth:g3} cm^-1 is not small against the phonon line width of {line.FwhmCm:g3} cm^-1: the rates there are beyond the Markov approximation."));
+            warnings.Add(Format($"At {temperature:g4} K level {fastest} decays so fast that its lifetime width of {lifetimeWidth:g3} cm^-1 is not small against the phonon line width of {line.FwhmCm:g3} cm^-1: the rates there are beyond the Markov approximation."));
         }
     }
 
@@ -111,14 +117,16 @@ public static class RelaxationValidity
     private static void AddLifetimeAgainstSplitting(List<string> warnings, Eigensystem eigensystem, RateMatrix rates, double temperature)
     {
         var e = eigensystem.Energies;
-        for (var i = 1; i < e.Length; i++)
+        var close = (from i in Enumerable.Range(1, e.Length - 1)
+                     let splitting = e[i] - e[i - 1]
+                     let width = HbarCm * 0.5 * (rates.ExitRate(i) + rates.ExitRate(i - 1))
+                     where !Coincide(e, i) && width > Small * splitting
+                     select (Ratio: width / splitting, i, splitting, width)).ToArray();
+        if (close.Length > 0)
         {
-            var splitting = e[i] - e[i - 1];
-            var width = HbarCm * 0.5 * (rates.ExitRate(i) + rates.ExitRate(i - 1));
-            if (!Coincide(e, i) && width > Small * splitting)
-            {
-                warnings.Add(Format($"At {temperature} K levels {i - 1} and {i}, {splitting:g3} cm^-1 apart, have a lifetime width of {width:g3} cm^-1: coherence between them is not averaged out, and populations alone do not describe it."));
-            }
+            var (_, i, splitting, width) = close.Max();
+            var others = close.Length == 1 ? "" : Format($" ({close.Length} pairs of neighbours are so close, this one most of all)");
+            warnings.Add(Format($"At {temperature:g4} K levels {i - 1} and {i}, {splitting:g3} cm^-1 apart, have a lifetime width of {width:g3} cm^-1{others}: coherence between them is not averaged out, and populations alone do not describe it. Redfield rates do ('picture: redfield' of kramers rates, without a field or with a secular cutoff above the widths)."));
         }
     }
 
@@ -144,7 +152,7 @@ public static class RelaxationValidity
         var displaced = 0.5 * found.Zip(boltzmann, (p, b) => Math.Abs(p - b / sum)).Sum();
         if (displaced > Small)
         {
-            warnings.Add(Format($"At {temperature} K the rates lead to an equilibrium that differs from Boltzmann's by {displaced:p0} of the population: tails of the line, not phonons, drive some of them. A narrower or a Gaussian line keeps detailed balance better."));
+            warnings.Add(Format($"At {temperature:g4} K the rates lead to an equilibrium that differs from Boltzmann's by {displaced:p0} of the population: tails of the line, not phonons, drive some of them. A narrower or a Gaussian line keeps detailed balance better."));
         }
     }
 

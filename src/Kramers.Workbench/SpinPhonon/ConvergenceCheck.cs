@@ -1,6 +1,4 @@
 using System.Globalization;
-using Kramers.Magnetism.Relaxation;
-using Kramers.Magnetism.Spins;
 using Kramers.Workbench.Pipelines;
 
 namespace Kramers.Workbench.SpinPhonon;
@@ -15,20 +13,19 @@ internal static class ConvergenceCheck
     public static ConvergenceResult Run(RatesFile file, double[] temperatures, IRunMonitor monitor, CancellationToken cancellation)
     {
         var settings = file.Converge!;
-        var field = FieldVector.Along(file.Axis, file.Rates.FieldsTesla[0]);
         using var step = monitor.Begin("Convergence", settings.FwhmCm.Length + settings.Modes.Length);
         var done = 0;
+        var own = file.Rates.Line.FwhmCm;
         ConvergencePoint Point(double value, VibratingMagnet magnet, RateSettings rates)
         {
             cancellation.ThrowIfCancellationRequested();
-            var inField = magnet.Rates(field, rates);
+            var inField = magnet.Rates(file.Axis, file.Rates.FieldsTesla[0], rates);
             step.Report(++done);
             return new ConvergencePoint(value, [.. temperatures.Select(inField.Tau)]);
         }
 
-        ConvergencePoint[] widths = [.. settings.FwhmCm.Select(w => Point(w, file.Magnet, file.Rates with { Line = WithWidth(file.Rates.Line, w) }))];
+        ConvergencePoint[] widths = [.. settings.FwhmCm.Select(w => Point(w, Widened(file.Magnet, w / own), file.Rates with { Line = file.Rates.Line.WithFwhm(w) }))];
         ConvergencePoint[] modes = [.. settings.Modes.Select(n => Point(n, file.Magnet.WithModes(n), file.Rates))];
-        var own = file.Rates.Line.FwhmCm;
         var near = widths.Where(p => p.Value >= 0.49 * own && p.Value <= 2.01 * own).ToArray();
         return new ConvergenceResult(
             temperatures,
@@ -40,7 +37,9 @@ internal static class ConvergenceCheck
             ]);
     }
 
-    private static LineShape WithWidth(LineShape line, double fwhm) => line.IsGaussian ? LineShape.GaussianFwhm(fwhm) : LineShape.LorentzianFwhm(fwhm);
+    /// <summary>Widths that modes have of their own change by the same factor.</summary>
+    private static VibratingMagnet Widened(VibratingMagnet magnet, double factor) =>
+        magnet with { WidthsCm = magnet.WidthsCm is { } widths ? [.. widths.Select(w => factor * w)] : null };
 
     private static string Verdict(double temperature, ConvergencePoint[] points, int i, string what, string otherwise)
     {

@@ -7,7 +7,7 @@ internal static class MagnetSources
 {
     private static readonly (string Key, string Section, string[] Files, Func<YamlSection, YamlSection, VibratingMagnet> Read)[] All =
     [
-        ("centres", "modes", ["file"], ParameterModes.Read),
+        ("centres", "modes", ["file", "quadratic"], ParameterModes.Read),
         ("matrices", "matrices", ["file"], (_, section) => MatrixMagnets.ReadSpinOrbit(section)),
         ("vibronic", "vibronic", ["file", "states"], (_, section) => MatrixMagnets.ReadVibronic(section)),
         ("tau", "tau", ["equilibrium", "energies", "derivatives"], (_, section) => TauFiles.Read(section)),

@@ -12,9 +12,15 @@ namespace Kramers.Workbench.SpinPhonon;
 /// <param name="Derivatives">[mode][column], unit of the parameter per unit of the coordinate.</param>
 /// <param name="Coordinate">What Q = 1 means.</param>
 /// <param name="HeaderLine">Line of the column names, for messages.</param>
-internal sealed record ModeTable(string File, string[] Columns, double[] FrequenciesCm, double[][] Derivatives, ModeCoordinate Coordinate, int? HeaderLine)
+/// <param name="WidthsCm">FWHM of each mode, cm^-1; null where there is no column for it.</param>
+internal sealed record ModeTable(string File, string[] Columns, double[] FrequenciesCm, double[][] Derivatives, ModeCoordinate Coordinate, int? HeaderLine, double[]? WidthsCm)
 {
     private const string Frequency = "frequencyCm";
+    private const string Width = "fwhmCm";
+    private const string Weight = "weight";
+
+    /// <summary>Weight of each mode: its share of a mesh of wavevectors. Derivatives contain its root already.</summary>
+    public required double[] Weights { get; init; }
 
     /// <summary>Reads the section; a file that it names lies beside that of the section.</summary>
     public static ModeTable Read(YamlSection section)
@@ -55,7 +61,17 @@ internal sealed record ModeTable(string File, string[] Columns, double[] Frequen
         string[] columns = [.. modes.SelectMany(m => m.Keys).Where(k => k != Frequency).Distinct()];
         double[] frequencies = [.. modes.Select(m => m.Number(Frequency, null, 1e-3, 1e5))];
         double[][] derivatives = [.. modes.Select(m => Array.ConvertAll(columns, c => m.Keys.Contains(c) ? m.Number(c) : 0))];
-        return new ModeTable(section.File, columns, frequencies, derivatives, coordinate, null);
+        if (columns.Contains(Width) && modes.Any(m => !m.Keys.Contains(Width)))
+        {
+            throw section.Error("list", $"some modes have a {Width} and some have none", "Write it for every mode, or for none");
+        }
+
+        if (columns.Contains(Weight) && modes.Any(m => !m.Keys.Contains(Weight)))
+        {
+            throw section.Error("list", $"some modes have a {Weight} and some have none", "Write it for every mode, or for none");
+        }
+
+        return Made(section.File, columns, frequencies, derivatives, coordinate, null);
     }
 
     private static ModeTable ReadCsv(string path, ModeCoordinate coordinate)
@@ -73,7 +89,28 @@ internal sealed record ModeTable(string File, string[] Columns, double[] Frequen
         }
 
         double[][] rows = [.. lines.Skip(1).Select(l => Row(path, l.Number, Cells(l.Text), header))];
-        return new ModeTable(path, header[1..], Array.ConvertAll(rows, r => r[0]), Array.ConvertAll(rows, r => r[1..]), coordinate, lines[0].Number);
+        return Made(path, header[1..], Array.ConvertAll(rows, r => r[0]), Array.ConvertAll(rows, r => r[1..]), coordinate, lines[0].Number);
+    }
+
+    /// <summary>Takes the columns of widths and weights out; a phonon of weight x couples with sqrt(x) V (docs/conventions.md, section 20).</summary>
+    private static ModeTable Made(string file, string[] columns, double[] frequencies, double[][] derivatives, ModeCoordinate coordinate, int? header)
+    {
+        double[]? Own(string name, double least)
+        {
+            var at = Array.IndexOf(columns, name);
+            double[]? values = at < 0 ? null : [.. derivatives.Select(row => row[at])];
+            return values is null || values.All(x => x >= least)
+                ? values
+                : throw new InputException(file, header, FormattableString.Invariant($"the column '{name}' has {values.First(x => !(x >= least))}"), FormattableString.Invariant($"Write numbers of at least {least}"));
+        }
+
+        var (widths, weights) = (Own(Width, 1e-3), Own(Weight, 0) ?? [.. frequencies.Select(_ => 1.0)]);
+        int[] kept = [.. Enumerable.Range(0, columns.Length).Where(c => columns[c] is not Width and not Weight)];
+        return new ModeTable(
+            file, [.. kept.Select(c => columns[c])], frequencies, [.. derivatives.Select((row, mode) => kept.Select(c => Math.Sqrt(weights[mode]) * row[c]).ToArray())], coordinate, header, widths)
+        {
+            Weights = weights,
+        };
     }
 
     private static double[] Row(string path, int line, string[] cells, string[] header)
@@ -89,5 +126,5 @@ internal sealed record ModeTable(string File, string[] Columns, double[] Frequen
         return numbers[0] > 0 ? numbers : throw new InputException(path, line, FormattableString.Invariant($"a mode of {numbers[0]} cm^-1"), "Leave out translations, rotations and imaginary modes");
     }
 
-    private static string[] Cells(string line) => Array.ConvertAll(line.Split(','), c => c.Trim());
+    internal static string[] Cells(string line) => Array.ConvertAll(line.Split(','), c => c.Trim());
 }

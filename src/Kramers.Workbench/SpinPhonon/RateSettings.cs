@@ -33,44 +33,93 @@ public sealed record RateSettings
     /// <summary>Whether two phonons of one mode take part in Raman scattering.</summary>
     public bool SameModePairs { get; init; } = true;
 
-    /// <summary>The processes whose rates add. A further process, such as one with quadratic couplings, is one line here.</summary>
-    internal IEnumerable<IRelaxationProcess> Processes()
+    /// <summary>Whether two phonons act through couplings of second order.</summary>
+    public bool Quadratic { get; init; }
+
+    /// <summary>Whether widths are those at 0 K and grow as a phonon decays into two of half its frequency (Klemens).</summary>
+    public bool WidthsGrow { get; init; }
+
+    /// <summary>Where phonon numbers are taken.</summary>
+    public OccupationAt OccupationAt { get; init; }
+
+    /// <summary>Whether pairs that couple in second order have twice the width of one mode, as in MolForge.</summary>
+    public bool DoubleQuadraticWidth { get; init; }
+
+    /// <summary>Whether coherences take part.</summary>
+    public RatePicture Picture { get; init; }
+
+    /// <summary>Largest difference of Bohr frequencies that the Redfield tensor keeps, cm^-1; 0 for equal ones.</summary>
+    public double SecularCutoffCm { get; init; }
+
+    /// <summary>Static fields that differ from molecule to molecule; null for none.</summary>
+    public InternalField? InternalField { get; init; }
+
+    /// <summary>Names of the processes, as <see cref="IRelaxationProcess.Name"/> gives them.</summary>
+    internal IReadOnlyList<string> ProcessNames => [.. Processes([], null).Select(p => p.Name)];
+
+    /// <summary>The processes whose rates add; a further one is one line here.</summary>
+    /// <param name="frequenciesCm">Modes, cm^-1.</param>
+    /// <param name="widthsCm">FWHM of each, cm^-1; null for that of <see cref="Line"/>.</param>
+    internal IEnumerable<IRelaxationProcess> Processes(IReadOnlyList<double> frequenciesCm, IReadOnlyList<double>? widthsCm)
     {
+        var pairs = PairLines(frequenciesCm, widthsCm);
         if (OnePhonon)
         {
-            yield return new OnePhononProcess(Line);
+            yield return new OnePhononProcess(Lines(frequenciesCm, widthsCm)) { OccupationAt = OccupationAt };
         }
 
         if (TwoPhonon)
         {
-            yield return new RamanProcess(Line) { IncludeSameModePairs = SameModePairs };
+            yield return new RamanProcess(pairs) { IncludeSameModePairs = SameModePairs, OccupationAt = OccupationAt };
+        }
+
+        if (Quadratic)
+        {
+            yield return new QuadraticTwoPhononProcess(ForQuadratic(pairs)) { IncludeSameModePairs = SameModePairs, OccupationAt = OccupationAt };
         }
     }
 
-    /// <summary>Reads 'temperaturesK', 'fieldsTesla', 'fit', 'line' and 'sameModePairs'.</summary>
-    internal static RateSettings Read(YamlSection section)
+    /// <summary>Lines of one phonon.</summary>
+    internal PhononLines Lines(IReadOnlyList<double> frequenciesCm, IReadOnlyList<double>? widthsCm) => Lines(Line, frequenciesCm, widthsCm);
+
+    /// <summary>Lines of two phonons: the odd line has a meaning for one only, two have its Lorentzian.</summary>
+    internal PhononLines PairLines(IReadOnlyList<double> frequenciesCm, IReadOnlyList<double>? widthsCm) =>
+        Lines(Line.IsOdd ? LineShape.LorentzianFwhm(Line.FwhmCm) : Line, frequenciesCm, widthsCm);
+
+    /// <summary>Lines of pairs that couple in second order.</summary>
+    internal PhononLines ForQuadratic(PhononLines pairs) => DoubleQuadraticWidth ? PhononLines.Uniform(Line.WithFwhm(2 * Line.FwhmCm)) : pairs;
+
+    private PhononLines Lines(LineShape line, IReadOnlyList<double> frequenciesCm, IReadOnlyList<double>? widthsCm)
+    {
+        if (widthsCm is null && !WidthsGrow)
+        {
+            return PhononLines.Uniform(line);
+        }
+
+        LineShape[] each = [.. frequenciesCm.Select((_, mode) => line.WithFwhm(widthsCm?[mode] ?? line.FwhmCm))];
+        return WidthsGrow ? PhononLines.TwoPhononDecay(each, frequenciesCm) : PhononLines.PerMode(each);
+    }
+
+    /// <summary>Reads 'temperaturesK', 'fieldsTesla', 'fit', 'line', 'conventions' and 'sameModePairs'.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="field">The field in T where none is named.</param>
+    internal static RateSettings Read(YamlSection section, double field = SmallFieldTesla)
     {
         var temperatures = ReadTemperatures(section);
         var fit = section.SectionOrDefaults("fit");
-        var settings = new RateSettings
+        var molForge = section.Choice("conventions", "own", "own", "molforge") == "molforge";
+        var settings = LineReader.Read(section.SectionOrDefaults("line"), molForge, new RateSettings
         {
             TemperaturesK = temperatures,
-            FieldsTesla = section.Numbers("fieldsTesla", [SmallFieldTesla], 1e-6),
+            FieldsTesla = section.Numbers("fieldsTesla", [field], 0),
             FitFromK = fit.Number("fromK", temperatures[0], 0),
             FitToK = fit.Number("toK", temperatures[^1], 0),
-            Line = ReadLine(section.SectionOrDefaults("line")),
-            SameModePairs = section.Flag("sameModePairs", true),
-        };
+            Line = default,
+            SameModePairs = section.Flag("sameModePairs", !molForge),
+            DoubleQuadraticWidth = molForge,
+        });
         fit.Finish();
         return settings;
-    }
-
-    private static LineShape ReadLine(YamlSection section)
-    {
-        var shape = section.Choice("shape", "gaussian", "gaussian", "lorentzian");
-        var fwhm = section.Number("fwhmCm", 10, 1e-3, 1000);
-        section.Finish();
-        return shape == "gaussian" ? LineShape.GaussianFwhm(fwhm) : LineShape.LorentzianFwhm(fwhm);
     }
 
     /// <summary>A list, or from/to/steps at equal distances of ln T.</summary>
@@ -88,4 +137,14 @@ public sealed record RateSettings
             ? [.. Enumerable.Range(0, steps).Select(i => from * Math.Pow(to / from, i / (steps - 1.0)))]
             : throw section.Error("temperaturesK", "the range of temperatures is empty", "Let 'to' be above 'from'");
     }
+}
+
+/// <summary>What relaxes.</summary>
+public enum RatePicture
+{
+    /// <summary>Populations of the levels alone.</summary>
+    Populations,
+
+    /// <summary>The density matrix, with coherences.</summary>
+    Redfield,
 }

@@ -1,4 +1,5 @@
 using Kramers.Chemistry;
+using Kramers.Magnetism.Relaxation;
 using Kramers.Workbench.Inputs;
 
 namespace Kramers.Workbench.SpinPhonon;
@@ -40,8 +41,13 @@ public sealed record RatesFile
         var name = root.Text("name");
         var (magnet, files) = MagnetSources.Read(root);
         var section = root.Section("rates");
-        var settings = ReadProcesses(section, RateSettings.Read(section));
+        var settings = ReadProcesses(section, magnet, ReadPicture(section));
         magnet = section.Keys.Contains("states") ? magnet.Lowest(section.Whole("states", null, 2, magnet.Dimension)) : magnet;
+        if (settings.DoubleQuadraticWidth && magnet.WidthsCm is not null)
+        {
+            throw section.Error("conventions", "MolForge has one sigma for all modes, and the modes have widths of their own", "Take the column fwhmCm out, or 'conventions: molforge'");
+        }
+
         var axis = ReadAxis(section, magnet);
         section.Finish();
         var convergence = root.OptionalSection("converge") ?? (converge ? root.SectionOrDefaults("converge") : null);
@@ -60,13 +66,39 @@ public sealed record RatesFile
         return loaded;
     }
 
-    private static RateSettings ReadProcesses(YamlSection section, RateSettings settings)
+    private static RateSettings ReadPicture(YamlSection section)
     {
-        string[] known = ["one-phonon", "two-phonon"];
-        string[] words = [.. section.Rows("processes")?.SelectMany(row => row) ?? known];
-        return words.Length > 0 && words.All(known.Contains)
-            ? settings with { OnePhonon = words.Contains(known[0]), TwoPhonon = words.Contains(known[1]) }
-            : throw section.Error("processes", $"'processes' is {string.Join(", ", words)}", $"It takes one or both of {string.Join(", ", known)}");
+        var redfield = section.Choice("picture", "populations", "populations", "redfield") == "redfield";
+        var settings = RateSettings.Read(section, redfield ? 0 : RateSettings.SmallFieldTesla);
+        if (redfield && settings.OccupationAt == OccupationAt.TransitionEnergy)
+        {
+            throw section.Error("line", "'picture: redfield' takes phonon numbers at the wavenumbers of the modes", "Leave out 'occupation: transition-energy', or choose 'picture: populations'");
+        }
+
+        return settings with
+        {
+            Picture = redfield ? RatePicture.Redfield : RatePicture.Populations,
+            SecularCutoffCm = redfield ? ReadCutoff(section) : 0,
+            InternalField = section.OptionalSection("internalField") is { } field ? InternalField.Read(field) : null,
+        };
+    }
+
+    private static double ReadCutoff(YamlSection section) =>
+        section.OptionalText("secularCutoffCm") == "none" ? double.PositiveInfinity : section.Number("secularCutoffCm", 0, 0);
+
+    private static RateSettings ReadProcesses(YamlSection section, VibratingMagnet magnet, RateSettings settings)
+    {
+        string[] known = ["one-phonon", "two-phonon", "quadratic"];
+        var given = magnet.Coupling(Magnetism.Spins.FieldVector.Zero).Quadratic.Count > 0;
+        string[] words = [.. section.Rows("processes")?.SelectMany(row => row) ?? (given ? known : known[..2])];
+        if (words.Length == 0 || !words.All(known.Contains))
+        {
+            throw section.Error("processes", $"'processes' is {string.Join(", ", words)}", $"It takes some of {string.Join(", ", known)}");
+        }
+
+        return given || !words.Contains(known[2])
+            ? settings with { OnePhonon = words.Contains(known[0]), TwoPhonon = words.Contains(known[1]), Quadratic = words.Contains(known[2]) }
+            : throw section.Error("processes", "'quadratic' has no couplings of second order", "Give them: 'quadratic: FILE.csv' in the section 'modes', or the list 'quadratic' in a JSON file of matrices");
     }
 
     private static double[] ReadAxis(YamlSection section, VibratingMagnet magnet)

@@ -4,22 +4,26 @@ using Kramers.Magnetism.Relaxation;
 namespace Kramers.Workbench.SpinPhonon;
 
 /// <summary>
-/// All rates in one field, ready for any temperature. This is the picture of populations; one with coherences (Redfield) would have a
-/// generator of its own in place of <see cref="Total"/>, and tau from it.
+/// All rates between populations in one field, ready for any temperature. The picture with coherences is <see cref="RedfieldInField"/>.
 /// </summary>
-internal sealed class RatesInField
+internal sealed class RatesInField : IRelaxationInField
 {
-    private readonly LineShape _line;
+    private readonly RateSettings _settings;
+    private readonly IReadOnlyList<double>? _widthsCm;
     private readonly SpinPhononCoupling _coupling;
     private readonly double[] _temperatures;
     private readonly (string Name, IPreparedProcess Rates)[] _processes;
     private readonly Dictionary<(string Process, double Temperature), RateMatrix> _rates = [];
     private readonly Dictionary<double, IReadOnlyList<ProcessRates>> _split = [];
 
-    public RatesInField(Eigensystem levels, SpinPhononCoupling coupling, RateSettings settings)
+    /// <param name="levels">Levels in the field.</param>
+    /// <param name="coupling">Modes and how they couple.</param>
+    /// <param name="settings">Processes and lines.</param>
+    /// <param name="widthsCm">FWHM of each mode, cm^-1; null for that of the settings.</param>
+    public RatesInField(Eigensystem levels, SpinPhononCoupling coupling, RateSettings settings, IReadOnlyList<double>? widthsCm = null)
     {
-        (Levels, _coupling, _line, _temperatures) = (levels, coupling, settings.Line, [.. settings.TemperaturesK.Distinct()]);
-        _processes = [.. settings.Processes().Select(p => (p.Name, p.Prepare(levels, coupling)))];
+        (Levels, _coupling, _settings, _widthsCm, _temperatures) = (levels, coupling, settings, widthsCm, [.. settings.TemperaturesK.Distinct()]);
+        _processes = [.. settings.Processes(coupling.FrequenciesCm, widthsCm).Select(p => (p.Name, p.Prepare(levels, coupling)))];
     }
 
     public Eigensystem Levels { get; }
@@ -28,10 +32,10 @@ internal sealed class RatesInField
 
     public IReadOnlyList<string> Processes => Array.ConvertAll(_processes, p => p.Name);
 
-    /// <summary>tau of all processes together, s.</summary>
+    /// <inheritdoc/>
     public double Tau(double temperature) => RelaxationTime.Of(Total(temperature)).Seconds;
 
-    /// <summary>tau of one process alone, s; infinite where it is not among those asked for.</summary>
+    /// <inheritdoc/>
     public double Tau(string process, double temperature) =>
         Processes.Contains(process) ? RelaxationTime.Of(Rates(process, temperature)).Seconds : double.PositiveInfinity;
 
@@ -49,7 +53,14 @@ internal sealed class RatesInField
         return split;
     }
 
-    public IReadOnlyList<string> Doubts(double temperature) => RelaxationValidity.Check(Levels, _coupling, _line, Total(temperature), temperature);
+    public IReadOnlyList<string> Doubts(double temperature)
+    {
+        var w = _coupling.FrequenciesCm;
+        var softest = w.Count == 0 ? 0 : Enumerable.Range(0, w.Count).MinBy(i => w[i]);
+        var line = w.Count == 0 ? _settings.Line : _settings.Lines(w, _widthsCm).Of(softest, temperature);
+        var doubts = RelaxationValidity.Check(Levels, _coupling, line, Total(temperature), temperature);
+        return _settings.TwoPhonon ? [.. doubts, .. RelaxationValidity.CheckRaman(Levels, _coupling, _settings.PairLines(w, _widthsCm), temperature)] : doubts;
+    }
 
     /// <summary>Fraction of 1/tau that goes when one process loses one mode.</summary>
     public double ShareOf(string process, int mode, double temperature)

@@ -1,5 +1,4 @@
 using Kramers.Chemistry;
-using Kramers.Magnetism.Spins;
 using Kramers.Numerics;
 using Kramers.Workbench.Pipelines;
 
@@ -48,13 +47,14 @@ public static class RatesPipeline
         var (magnet, settings) = (system.Magnet, system.Rates);
         monitor.Say($"{system.Name}: {magnet.Origin}");
         var warnings = new List<string>();
-        var fields = RelaxationTimes.InFields(settings, tesla => magnet.Rates(FieldVector.Along(system.Axis, tesla), settings), monitor, cancellation);
+        var fields = RelaxationTimes.InFields(settings, tesla => magnet.Rates(system.Axis, tesla, settings), monitor, cancellation);
         var relaxation = RelaxationTimes.Of(settings, fields, warnings);
-        var (first, temperatures) = (fields[0].Rates, settings.TemperaturesK);
+        var (first, temperatures) = (RelaxationTimes.Applied(fields[0].Rates), settings.TemperaturesK);
         double[] telling = [.. RelaxationTimes.TellingTemperatures(temperatures, relaxation.TauSeconds)];
         var momentum = first.Levels.Expectation(Along(magnet, system.Axis));
         var (source, sink) = RelaxationPaths.Wells(momentum);
-        RelaxationPath[] paths = [.. telling.SelectMany(t => RelaxationPaths.Find(first, t, source, sink))];
+        RelaxationPath[] paths = first is RatesInField populations ? [.. telling.SelectMany(t => RelaxationPaths.Find(populations, t, source, sink))] : [];
+        var coherent = first is RedfieldInField redfield ? RedfieldResult.Of(redfield, settings, telling, warnings) : null;
         var convergence = system.Converge is null ? null : ConvergenceCheck.Run(system, telling, monitor, cancellation);
         foreach (var line in warnings.Select(w => "Warning: " + w).Concat(convergence?.Verdicts ?? []))
         {
@@ -72,6 +72,9 @@ public static class RatesPipeline
             CrossoversK = [.. Crossovers(relaxation)],
             Paths = paths,
             Convergence = convergence,
+            QuadraticTauSeconds = settings.Quadratic ? [.. temperatures.Select(t => fields[0].Rates.Tau(RelaxationTimes.Quadratic, t))] : null,
+            Redfield = coherent,
+            InternalField = fields[0].Rates is AveragedInField mean ? InternalFieldResult.Of(settings.InternalField!, mean, temperatures) : null,
             Warnings = warnings,
         };
     }

@@ -23,8 +23,13 @@ public static class RatesReport
         page.Section("Relaxation time");
         page.Pair(RelaxationFigures.Arrhenius(result.Relaxation), RelaxationFigures.Fields(result.Relaxation));
         page.Pair(RatesTables.Barriers(result), ReportTables.Fit(result.Relaxation.Fit));
+        page.Raw((result.InternalField is { } inner ? RatesTables.InternalField(inner) : "") + (result.Redfield is { } redfield ? RatesTables.Redfield(redfield) : ""));
         AddPaths(page, result);
-        page.Section("Modes").WideFigure(RatesFigures.Modes(result));
+        if (result.Relaxation.Modes.Count > 0)
+        {
+            page.Section("Modes").WideFigure(RatesFigures.Modes(result));
+        }
+
         if (result.Convergence is { } convergence)
         {
             AddConvergence(page, convergence);

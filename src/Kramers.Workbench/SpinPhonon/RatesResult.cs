@@ -34,6 +34,15 @@ public sealed record RatesResult
     /// <summary>Convergence check; null where none was asked for.</summary>
     public required ConvergenceResult? Convergence { get; init; }
 
+    /// <summary>tau with couplings of second order alone in the first field, s; null where there are none.</summary>
+    public required double[]? QuadraticTauSeconds { get; init; }
+
+    /// <summary>What only the density matrix knows; null in the picture of populations.</summary>
+    public required RedfieldResult? Redfield { get; init; }
+
+    /// <summary>The average over internal fields; null where there are none.</summary>
+    public required InternalFieldResult? InternalField { get; init; }
+
     /// <summary>What to know before trusting the numbers.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 

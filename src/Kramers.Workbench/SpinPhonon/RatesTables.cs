@@ -43,6 +43,23 @@ internal static class RatesTables
         });
     }
 
+    /// <summary>What the density matrix keeps.</summary>
+    public static string Redfield(RedfieldResult result) => ReportPage.Table(
+        "Density matrix, secular cutoff " + (double.IsInfinity(result.SecularCutoffCm) ? "none" : NumberText.Significant(result.SecularCutoffCm, 3) + " cm^-1"),
+        ["*T* (K)", "Change of the trace", "Positivity: smallest eigenvalue", "Change of the thermal state"],
+        result.Diagnostics.Select(d => new[]
+        {
+            NumberText.Significant(d.TemperatureK, 3), NumberText.Significant(d.TraceDefect, 2), NumberText.Significant(d.SmallestKossakowskiEigenvalue, 2), NumberText.Significant(d.GibbsDefect, 2),
+        }));
+
+    /// <summary>How internal fields were averaged over.</summary>
+    public static string InternalField(InternalFieldResult result) => ReportPage.Table("Internal fields", ["Quantity", "Value"], new string[][]
+    {
+        ["Distribution of each component", $"{result.Shape}, {NumberText.Significant(result.WidthTesla, 3)} T, {result.NodesPerAxis} points"],
+        ["\u03c4", result.TauIs],
+        ["Prompt loss of the moment", NumberText.Percent(result.PromptLoss)],
+    });
+
     public static string ConvergenceHtml(ConvergenceResult convergence)
     {
         string[] header = ["Setting", .. convergence.TemperaturesK.Select(t => "\u03c4 (s), " + NumberText.Significant(t, 3) + " K")];
@@ -62,6 +79,9 @@ internal static class RatesTables
             new("tauSeconds", "", r.TauSeconds),
             new("onePhononTauSeconds", "", r.OnePhononTauSeconds),
             new("ramanTauSeconds", "", r.RamanTauSeconds),
+            .. result.QuadraticTauSeconds is { } quadratic ? [new("quadraticTauSeconds", "", quadratic)] : Array.Empty<ResultColumn>(),
+            .. result.Redfield?.T2Seconds is { } t2 ? [new("t2Seconds", "", t2)] : Array.Empty<ResultColumn>(),
+            .. result.InternalField is { } inner ? [new("meanRateTauSeconds", "", inner.MeanRateTauSeconds), new("appliedTauSeconds", "", inner.AppliedTauSeconds)] : Array.Empty<ResultColumn>(),
             new("fittedTauSeconds", "", r.Fit.FittedTauSeconds),
             .. r.Fields.Select(f => new ResultColumn(FormattableString.Invariant($"tauSecondsAt{f.FieldTesla}T"), "", f.TauSeconds)),
         ]);

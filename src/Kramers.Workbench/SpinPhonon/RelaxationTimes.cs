@@ -6,18 +6,21 @@ namespace Kramers.Workbench.SpinPhonon;
 /// <summary>Rates in every field to tau(T, B), its fit and the modes behind it.</summary>
 internal static class RelaxationTimes
 {
-    /// <summary>Names of the two processes as <see cref="Magnetism.Relaxation.IRelaxationProcess.Name"/> gives them.</summary>
+    /// <summary>Names of the processes as <see cref="Magnetism.Relaxation.IRelaxationProcess.Name"/> gives them.</summary>
     public const string OnePhonon = "one-phonon";
 
     /// <inheritdoc cref="OnePhonon"/>
     public const string Raman = "Raman";
 
+    /// <inheritdoc cref="OnePhonon"/>
+    public const string Quadratic = "two-phonon, quadratic coupling";
+
     private const double SmallestShare = 0.02;
     private const int ModesPerTemperature = 6;
 
     /// <summary>Prepares the rates in every field of the settings.</summary>
-    public static List<(double Tesla, RatesInField Rates)> InFields(
-        RateSettings settings, Func<double, RatesInField> inField, IRunMonitor monitor, CancellationToken cancellation)
+    public static List<(double Tesla, IRelaxationInField Rates)> InFields(
+        RateSettings settings, Func<double, IRelaxationInField> inField, IRunMonitor monitor, CancellationToken cancellation)
     {
         using var step = monitor.Begin("Relaxation rates", settings.FieldsTesla.Length);
         var done = 0;
@@ -31,7 +34,7 @@ internal static class RelaxationTimes
     }
 
     /// <summary>tau(T, B), the fit in the first field, and the modes that matter there. Adds to the warnings.</summary>
-    public static RelaxationResult Of(RateSettings settings, IReadOnlyList<(double Tesla, RatesInField Rates)> fields, List<string> warnings)
+    public static RelaxationResult Of(RateSettings settings, IReadOnlyList<(double Tesla, IRelaxationInField Rates)> fields, List<string> warnings)
     {
         var first = fields[0].Rates;
         var temperatures = settings.TemperaturesK;
@@ -48,9 +51,12 @@ internal static class RelaxationTimes
             UeffCm = ueff,
             Fit = fit,
             BlockingTemperatureK = BlockingTemperature.Interpolate(temperatures, tau),
-            Modes = [.. TellingTemperatures(temperatures, tau).SelectMany(t => Shares(first, t))],
+            Modes = Applied(first) is RatesInField populations ? [.. TellingTemperatures(temperatures, tau).SelectMany(t => Shares(populations, t))] : [],
         };
     }
+
+    /// <summary>Relaxation in the applied field alone, where internal fields are averaged over.</summary>
+    public static IRelaxationInField Applied(IRelaxationInField rates) => rates is AveragedInField mean ? mean.Applied : rates;
 
     /// <summary>The lowest, the (geometrically) middle and the highest temperature at which anything relaxes.</summary>
     public static IEnumerable<double> TellingTemperatures(double[] temperatures, double[] tau)

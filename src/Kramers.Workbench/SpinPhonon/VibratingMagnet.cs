@@ -14,6 +14,9 @@ public sealed record VibratingMagnet
     /// <summary>Mode frequencies, cm^-1.</summary>
     public required IReadOnlyList<double> FrequenciesCm { get; init; }
 
+    /// <summary>Full width at half maximum of each mode, cm^-1; null where all have that of the settings.</summary>
+    public IReadOnlyList<double>? WidthsCm { get; init; }
+
     /// <summary>H(B) in cm^-1, [n, n].</summary>
     public required Func<FieldVector, ComplexMatrix> Hamiltonian { get; init; }
 
@@ -77,7 +80,9 @@ public sealed record VibratingMagnet
         return this with
         {
             Hamiltonian = b => Project(Hamiltonian(b)),
-            Coupling = b => new SpinPhononCoupling(FrequenciesCm, [.. Coupling(b).Matrices.Select(Project)]),
+            Coupling = b => Coupling(b) is var all
+                ? new SpinPhononCoupling(FrequenciesCm, [.. all.Matrices.Select(Project)]).WithQuadratic([.. all.Quadratic.Select(c => c with { Matrix = Project(c.Matrix) })])
+                : all,
             Moment = [.. Moment.Select(Project)],
             Momentum = [.. Momentum.Select(Project)],
         };
@@ -91,11 +96,46 @@ public sealed record VibratingMagnet
         return this with
         {
             FrequenciesCm = frequencies,
-            Coupling = b => Coupling(b) is var all ? new SpinPhononCoupling(frequencies, [.. kept.Select(i => all.Matrices[i])]) : all,
+            WidthsCm = WidthsCm is { } all ? [.. kept.Select(i => all[i])] : null,
+            Coupling = b => Coupling(b).Only(kept),
         };
     }
 
-    internal RatesInField Rates(FieldVector field, RateSettings settings) => new(Solve(field), Coupling(field), settings);
+    internal IRelaxationInField Rates(double[] axis, double tesla, RateSettings settings)
+    {
+        var field = FieldVector.Along(axis, tesla);
+        var along = axis[0] * Moment[0] + axis[1] * Moment[1] + axis[2] * Moment[2];
+        return settings.InternalField is { } inner
+            ? new AveragedInField(
+                Alone(field, along, settings),
+                [.. inner.Distribution.Around(field, inner.NodesPerAxis).Select(f => (f.Weight, Alone(f.Field, along, settings)))],
+                along)
+            : Alone(field, along, settings);
+    }
+
+    private IRelaxationInField Alone(FieldVector field, ComplexMatrix along, RateSettings settings) => settings.Picture == RatePicture.Redfield
+        ? new RedfieldInField(Oriented(Solve(field), along), Coupling(field), settings, WidthsCm)
+        : new RatesInField(Oriented(Solve(field), along), Coupling(field), settings, WidthsCm);
+
+    /// <summary>States of levels that coincide are those of definite moment along the axis: tau is then that of this moment, whatever the eigensolver likes.</summary>
+    private static Eigensystem Oriented(Eigensystem levels, ComplexMatrix along)
+    {
+        var (moment, states) = (levels.ToEigenbasis(along), levels.States.Copy());
+        foreach (var level in RelaxationValidity.CoincidingLevels(levels))
+        {
+            var own = new ComplexMatrix(level.Count, level.Count, [.. from i in level from j in level select moment[i, j]]);
+            var turn = DenseLinearAlgebra.Best.Hermitian(own).Vectors;
+            for (var row = 0; row < states.Rows; row++)
+            {
+                for (var k = 0; k < level.Count; k++)
+                {
+                    states[row, level[k]] = Enumerable.Range(0, level.Count).Aggregate(System.Numerics.Complex.Zero, (sum, i) => sum + levels.States[row, level[i]] * turn[i, k]);
+                }
+            }
+        }
+
+        return new Eigensystem(levels.Energies, states);
+    }
 
     private static ComplexMatrix Block(ComplexMatrix a, int n) =>
         new(n, n, [.. from i in Enumerable.Range(0, n) from j in Enumerable.Range(0, n) select a[i, j]]);

@@ -25,7 +25,11 @@ public class RatesFileErrorTests
     [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: -5, Dxz: 1 } ] }\n" + Rates, "system.yaml:3: 'modes.list[1].frequencyCm' is '-5'.")]
     [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, B20: 1 } ] }\n" + Rates, "system.yaml:3: the crystal field does not say to which operators its B_kq belong.")]
     [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, Dxz: 1 } ] }\nrates: { temperaturesK: [10], processes: [three-phonon] }\n", "system.yaml:4: 'processes' is three-phonon.")]
-    [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, Dxz: 1 } ] }\nrates: { temperaturesK: [10], fieldsTesla: [0] }\n", "system.yaml:4: 'rates.fieldsTesla' is '0'.")]
+    [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, Dxz: 1 } ] }\nrates: { temperaturesK: [10], fieldsTesla: [-1] }\n", "system.yaml:4: 'rates.fieldsTesla' is '-1'.")]
+    [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, Dxz: 1 } ] }\nrates: { temperaturesK: [10], processes: [quadratic] }\n", "system.yaml:4: 'quadratic' has no couplings of second order.")]
+    [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, Dxz: 1 } ] }\nrates: { temperaturesK: [10], internalField: { nodes: 3 } }\n", "system.yaml:4: the internal field has no width.")]
+    [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, Dxz: 1 } ] }\nrates: { temperaturesK: [10], picture: redfield, line: { occupation: transition-energy } }\n", "system.yaml:4: 'picture: redfield' takes phonon numbers")]
+    [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, Dxz: 1, fwhmCm: 2 }, { frequencyCm: 60, Dxz: 1 } ] }\n" + Rates, "system.yaml:3: some modes have a fwhmCm and some have none.")]
     [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, Dxz: 1 } ] }\nconverge: { modes: [2] }\n" + Rates, "system.yaml:4: 'converge.modes' has a number")]
     public void The_system_file(string yaml, string expected) => Assert.StartsWith(expected, RatesText.Refused(yaml), StringComparison.Ordinal);
 
@@ -38,6 +42,16 @@ public class RatesFileErrorTests
     [InlineData("# modes\nfrequencyCm,Dxw\n50,1\n", "modes.csv:2: 'Dxw' is nothing that a mode can change.")]
     public void The_table_of_modes(string csv, string expected) =>
         Assert.StartsWith(expected, RatesText.Refused(Head + "modes: { coordinate: sqrt(hbar/mw), file: modes.csv }\n" + Rates, ("modes.csv", csv)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("", "pairs.csv: this is no table of pairs of modes.")]
+    [InlineData("p,q\n1,1\n", "pairs.csv:1: this is no table of pairs of modes.")]
+    [InlineData("p,q,Dxz\n1,2,0.1\n", "pairs.csv:2: there is no mode 2.")]
+    [InlineData("p,q,Dxz\n1,1,0.1\n1,1,0.1\n", "pairs.csv:3: the pair 1, 1 stands twice.")]
+    [InlineData("p,q,Dxz\n1,1\n", "pairs.csv:2: 2 cells under 3 columns.")]
+    [InlineData("p,q,Dxw\n1,1,0.1\n", "pairs.csv:1: 'Dxw' is nothing that a mode can change.")]
+    public void The_table_of_pairs(string csv, string expected) => Assert.StartsWith(
+        expected, RatesText.Refused(Head + "modes: { coordinate: sqrt(hbar/mw), quadratic: pairs.csv, list: [ { frequencyCm: 50, Dxz: 1 } ] }\n" + Rates, ("pairs.csv", csv)), StringComparison.Ordinal);
 
     [Fact]
     public void The_files_of_tau()

@@ -89,6 +89,30 @@ public class RelaxationRatesTests
         }
     }
 
+    /// <summary>Case 2a at 100 K by the density matrix: MolForge's full tensor gives 318 ps without a field; with one, docs/theory/redfield.md.</summary>
+    [Theory]
+    [InlineData(0, 0, 318, 0.5)]
+    [InlineData(0.01, 10, 294.78, 0.01)]
+    public void A_case_of_MolForge_without_a_field(double tesla, double cutoff, double expectedPs, double tolerance)
+    {
+        var reference = MolForgeCase.Load("2a");
+        var run = reference.Runs.Single(r => r.Line.IsGaussian && r.Line.FwhmCm > 10 && r.TemperatureK == 100);
+        var yaml = Path.GetTempFileName();
+        try
+        {
+            var text = Yaml("2a", reference, run.Line, [100]).Replace(
+                $"fieldsTesla: [{R(reference.Field.Magnitude)}]", $"picture: redfield\n  secularCutoffCm: {R(cutoff)}\n  fieldsTesla: [{R(tesla)}]", StringComparison.Ordinal)
+                .Replace($"axis: [{R(reference.Field.X)}, {R(reference.Field.Y)}, {R(reference.Field.Z)}]", "axis: [0, 0, 1]", StringComparison.Ordinal);
+            File.WriteAllText(yaml, text);
+            var result = RatesPipeline.Compute(RatesFile.Load(yaml), new NoMonitor(), TestContext.Current.CancellationToken);
+            Assert.Equal(expectedPs, 1e12 * result.Relaxation.TauSeconds[0], tolerance);
+        }
+        finally
+        {
+            File.Delete(yaml);
+        }
+    }
+
     private static string Yaml(string name, MolForgeCase reference, LineShape line, IEnumerable<double> temperatures)
     {
         var (symbol, axes) = (reference.DerivativesAreOfD ? "D" : "g", "xyz");

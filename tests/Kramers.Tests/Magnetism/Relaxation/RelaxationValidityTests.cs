@@ -65,4 +65,16 @@ public sealed class RelaxationValidityTests
         // Half the population up instead of 1/(1 + exp(10/6.95)) = 0.192.
         Assert.Contains("Boltzmann's by 31", warning, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Many_close_pairs_are_one_sentence_that_names_the_closest()
+    {
+        var levels = new Eigensystem([0, 0.01, 50, 50.001, 90, 90.02], ComplexMatrix.Identity(6));
+        var rates = new Matrix(6, 6, [.. Enumerable.Range(0, 36).Select(ij => ij / 6 == ij % 6 ? 0 : 2e9)]);
+        var warnings = RelaxationValidity.Check(levels, new SpinPhononCoupling([50], [ComplexMatrix.Identity(6)]), LineShape.GaussianFwhm(10), new RateMatrix(rates), 1e4);
+        var warning = Assert.Single(warnings, w => w.Contains("lifetime width", StringComparison.Ordinal));
+        Assert.Contains("levels 2 and 3, 0.001 cm^-1 apart", warning, StringComparison.Ordinal);
+        Assert.Contains("3 pairs", warning, StringComparison.Ordinal);
+        Assert.Contains("picture: redfield", warning, StringComparison.Ordinal);
+    }
 }

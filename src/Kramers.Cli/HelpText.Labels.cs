@@ -1,7 +1,7 @@
 namespace Kramers.Cli;
 
 /// <summary>Help on <c>kramers label</c> and <c>kramers labels</c>.</summary>
-internal static class LabelHelp
+internal static partial class HelpText
 {
     /// <summary>Help on <c>kramers label</c>.</summary>
     public const string Label = """
@@ -78,7 +78,7 @@ internal static class LabelHelp
           kramers label molecule.xyz --engine xtb --task energy-forces --resume
 
 
-        """ + HelpText.ExitCodes;
+        """ + ExitCodes;
 
     /// <summary>Help on <c>kramers labels</c>.</summary>
     public const string Labels = """
@@ -109,5 +109,5 @@ internal static class LabelHelp
           kramers labels split runs/label-molecule --output parts --fraction 0.9
 
 
-        """ + HelpText.ExitCodes;
+        """ + ExitCodes;
 }
