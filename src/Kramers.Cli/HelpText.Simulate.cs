@@ -11,9 +11,9 @@ internal static partial class HelpText
           kramers simulate TASK FILE [--output DIR] [--quiet]
 
         Reads a magnet, its relaxation rates and the protocol of a measurement, and
-        follows the magnetisation through it. Each task also gives the blocking
-        temperature by all three definitions: tau = 100 s, the split of ZFC and FC,
-        and the highest temperature with an open loop. Writes inputs.yaml,
+        follows the magnetisation through it. Each task but ladder also gives the
+        blocking temperature by all three definitions: tau = 100 s, the split of ZFC
+        and FC, and the highest temperature with an open loop. Writes inputs.yaml,
         result.json, a CSV file per table, report.html and log.txt. Nothing is
         written before the run is complete.
 
@@ -22,6 +22,7 @@ internal static partial class HelpText
               hysteresis      loops at several temperatures, remanence, coercive field
               zfc-fc          zero-field-cooled and field-cooled curves
               decay           magnetisation against time after a saturating field
+              ladder          loops of all levels, with steps where they cross
           FILE              magnet, rates and protocol (docs/simulate.md has all keys)
 
         Options:
@@ -34,6 +35,7 @@ internal static partial class HelpText
           kramers simulate hysteresis examples/04-hysteresis/dysprosium.yaml
           kramers simulate zfc-fc examples/04-hysteresis/dysprosium.yaml
           kramers simulate decay my-magnet.yaml --output my-decay
+          kramers simulate ladder examples/04-hysteresis/giant-spin.yaml
 
 
         """ + ExitCodes;

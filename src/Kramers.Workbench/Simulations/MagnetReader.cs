@@ -1,4 +1,3 @@
-using Kramers.Magnetism.Magnetometry;
 using Kramers.Magnetism.MagnetisationDynamics;
 using Kramers.Magnetism.RateLaws;
 using Kramers.Workbench.Inputs;
@@ -70,7 +69,7 @@ internal sealed class MagnetReader
         var axis = CentreReader.Vector(magnet, "axis", [0, 0, 1]);
         SystemFile = Path.Combine(Path.GetDirectoryName(magnet.File) ?? "", magnet.Text("system"));
         var system = SpinSystemFile.Load(SystemFile);
-        var magnetometer = new Magnetometer(system.Model.System(system.Parameters.Start));
+        var magnetometer = system.Model.Magnetometer(system.Parameters.Start);
         return maxField => Magnetism.MagnetisationDynamics.Equilibrium.Crystal(magnetometer, axis, maxField);
     }
 }

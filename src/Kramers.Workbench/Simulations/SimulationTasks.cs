@@ -9,36 +9,17 @@ namespace Kramers.Workbench.Simulations;
 /// <summary>The tasks 'hysteresis', 'zfc-fc' and 'decay'.</summary>
 internal static class SimulationTasks
 {
-    private const string FieldLabel = "*B* (T)";
-    private const string MomentLabel = "*M* (*\u03bc*_B)";
-    private const string KelvinLabel = "*T* (K)";
+    internal const string MomentLabel = "*M* (*\u03bc*_B)";
+    internal const string KelvinLabel = "*T* (K)";
 
     public static TaskResult Hysteresis(SimulationFile file, IRunMonitor monitor, CancellationToken cancellation)
     {
         var (protocol, temperatures) = file.Hysteresis ?? throw Missing(file, "hysteresis", "{ maxFieldTesla: 5, sweepTeslaPerSecond: 0.0025, temperaturesK: [2, 10] }");
         var loops = Measure("Loops", temperatures, t => protocol.Measure(file.Magnet, t), monitor, cancellation);
         var criterion = file.OpenLoop.Criterion;
-        double[][] magnetisation = [.. loops.Select(l => l.Down.Magnetisation.Concat(l.Up.Magnetisation).ToArray())];
-        double[] fields = [.. loops[0].Down.FieldsTesla, .. loops[0].Up.FieldsTesla];
-        double[] coercive = [.. loops.Select(l => l.CoerciveFieldTesla ?? double.NaN)];
-        var summary = new ResultTable("hysteresis", "Hysteresis", [
-            new("temperatureK", KelvinLabel, [.. temperatures]),
-            new("remanenceBohr", "Remanence (*\u03bc*_B)", [.. loops.Select(l => l.Remanence)]),
-            new("remanenceFraction", "over *M* at the largest field", [.. loops.Select(l => l.RemanenceFraction)]),
-            new("coerciveFieldTesla", "Coercive field (T)", coercive),
-            new("areaTeslaBohr", "Area (T *\u03bc*_B)", [.. loops.Select(l => l.AreaTesla)]),
-            new("loop", "Loop", [], [.. loops.Select(l => criterion.Holds(l) ? "open" : "closed")]),
-        ]);
-        var table = new ResultTable("loops", "Magnetisation (*\u03bc*_B)", [
-            new("branch", "Branch", [], [.. fields.Select((_, i) => i < loops[0].Down.FieldsTesla.Count ? "down" : "up")]),
-            new("fieldTesla", FieldLabel, fields),
-            .. temperatures.Select((t, i) => new ResultColumn($"magnetisationAt{Text(t)}KBohr", $"{Text(t)} K", magnetisation[i])),
-        ]) { IsInReport = false };
-        var how = $"{Text(1000 * protocol.SweepRateTeslaPerSecond)} mT/s";
-        var reach = protocol.MaxFieldTesla;
-        return Result(file, "hysteresis", $"Hysteresis at {how}, {file.Sample}", [summary, table], [
-            CaptionedFigure.Wide($"Hysteresis loops at a sweep rate of {how}.", new LinearAxis(FieldLabel, -reach, reach), LinearAxis.Around(MomentLabel, magnetisation.SelectMany(m => m)), Lines(temperatures, i => (fields, magnetisation[i]))),
-        ], coercive.Any(double.IsNaN) ? ["Where no coercive field is given the magnetisation never came to zero on the way down: the magnet is frozen on the time of the sweep"] : []);
+        var how = LoopTables.SweepRate(protocol.SweepRateTeslaPerSecond);
+        return Result(file, "hysteresis", $"Hysteresis at {how}, {file.Sample}", LoopTables.Of(temperatures, loops, criterion), [LoopTables.Figure(temperatures, loops, protocol)],
+            loops.Any(l => l.CoerciveFieldTesla is null) ? [LoopTables.Frozen] : []);
     }
 
     public static TaskResult ZeroFieldCooling(SimulationFile file, IRunMonitor monitor)
@@ -88,7 +69,7 @@ internal static class SimulationTasks
         ]);
     }
 
-    private static T[] Measure<T>(string title, IReadOnlyList<double> temperatures, Func<double, T> measure, IRunMonitor monitor, CancellationToken cancellation)
+    internal static T[] Measure<T>(string title, IReadOnlyList<double> temperatures, Func<double, T> measure, IRunMonitor monitor, CancellationToken cancellation)
     {
         using var step = monitor.Begin(title, temperatures.Count);
         var results = new T[temperatures.Count];
@@ -125,11 +106,11 @@ internal static class SimulationTasks
     }
 
     /// <summary>A line per temperature, from cold to hot.</summary>
-    private static IEnumerable<Series> Lines(IReadOnlyList<double> temperatures, Func<int, (double[] Xs, double[] Ys)> line) => temperatures.Select((t, i) =>
+    internal static IEnumerable<Series> Lines(IReadOnlyList<double> temperatures, Func<int, (double[] Xs, double[] Ys)> line) => temperatures.Select((t, i) =>
         new LineSeries($"{Text(t)} K", Palette.Ramp(i, temperatures.Count), line(i).Xs, line(i).Ys));
 
     private static InputException Missing(SimulationFile file, string section, string example) =>
         new(file.File, null, $"the section '{section}' is missing", $"Add '{section}: {example}'");
 
-    private static string Text(double x) => x.ToString("0.####", CultureInfo.InvariantCulture);
+    internal static string Text(double x) => x.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -48,6 +48,19 @@ public class HysteresisExampleTests
         Assert.True(double.IsNaN(Number(result, "blockingTemperatureOpenLoopK")));
     }
 
+    [Fact]
+    public void The_giant_spin_climbs_in_steps()
+    {
+        var result = SimulationPipeline.Compute(LadderFile.Load(RepositoryRoot.File("examples", "04-hysteresis", "giant-spin.yaml")), new NoMonitor(), TestContext.Current.CancellationToken);
+        Assert.Equal([1.942, 0.986, 0.117, 0.000], result.Table("hysteresis")["coerciveFieldTesla"], (a, b) => Math.Abs(a - b) < 1e-3);
+        var step = 0.46 / (2 * 0.46686447783 * Math.Cos(Math.Atan(0.02)));
+        Assert.Equal(0.4928, step, 1e-4);
+        Assert.All(result.Table("crossings")["fieldTesla"], b => Assert.Equal(Math.Round(b / step), b / step, 2e-3));
+        var (b, m) = (result.Table("loops")["fieldTesla"], result.Table("loops")["magnetisationAt1.8KBohr"]);
+        double At(double tesla) => m[Enumerable.Range(0, b.Length / 2).MinBy(i => Math.Abs(b[i] - tesla))];
+        Assert.True(At(-3.1 * step + 0.2) - At(-3 * step - 0.02) > 4 * (At(-2 * step - 0.05) - At(-2.8 * step)), "the step at n = 3 stands out from what lies between the steps");
+    }
+
     private static double Number(TaskResult result, string key) => result.Numbers.Single(n => n.Key == key).Value;
 
     private static TaskResult Compute(string task, string file) =>
