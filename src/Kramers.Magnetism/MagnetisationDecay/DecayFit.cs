@@ -5,31 +5,13 @@ using Kramers.Numerics.Fitting;
 namespace Kramers.Magnetism.MagnetisationDecay;
 
 /// <summary>One process of a decay as a fit found it.</summary>
-public sealed record DecayProcess
+public sealed record DecayProcess : FittedRelaxation
 {
     /// <summary>Its form.</summary>
     public required IDecayFunction Form { get; init; }
 
     /// <summary>A, in the unit of the moments.</summary>
     public required FittedValue Amplitude { get; init; }
-
-    /// <summary>Shape parameters in the order of <see cref="IDecayFunction.Shape"/>; error 0 at a bound.</summary>
-    public required IReadOnlyList<FittedValue> Shape { get; init; }
-
-    /// <summary>Whether the trace shows the time.</summary>
-    public required TauStatus Status { get; init; }
-
-    /// <summary>tau of the formula, s, with the error of ln tau; null unless measured.</summary>
-    public required FittedValue? TauSeconds { get; init; }
-
-    /// <summary>Mean and width of ln tau over the sample; null unless measured.</summary>
-    public required LogTimeDistribution? Distribution { get; init; }
-
-    /// <summary>Standard error of the mean of ln tau; null unless measured.</summary>
-    public required double? MeanLnTauError { get; init; }
-
-    /// <summary>Bound of tau that the trace sets, s: lower where the process is slower, upper where it is faster, null otherwise.</summary>
-    public required double? BoundSeconds { get; init; }
 }
 
 /// <summary>
