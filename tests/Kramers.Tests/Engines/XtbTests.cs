@@ -103,7 +103,7 @@ public sealed class XtbTests
     [Fact]
     public void Elements_beyond_radon_are_refused()
     {
-        Assert.SkipWhen(Missing, "libxtb is not installed.");
+        Assert.SkipWhen(Missing, "libxtb is not installed: apt-get install libxtb6.");
         var failure = Assert.Throws<EngineException>(() => Compute(new XtbEngine(), Molecules.Of(0, 1, ("U", 0, 0, 0), ("O", 1.8, 0, 0), ("O", -1.8, 0, 0)), EngineTask.EnergyForces));
         Assert.Contains("no parameters for U", failure.Message, StringComparison.Ordinal);
     }
@@ -111,7 +111,7 @@ public sealed class XtbTests
     [Fact]
     public void What_the_library_refuses_is_told_in_its_words_and_the_next_molecule_is_computed()
     {
-        Assert.SkipWhen(Missing, "libxtb is not installed.");
+        Assert.SkipWhen(Missing, "libxtb is not installed: apt-get install libxtb6.");
         var failure = Assert.Throws<EngineException>(() => Compute(new XtbEngine(), Molecules.Of(0, 1, ("H", 0, 0, 0), ("H", 0, 0, 0)), EngineTask.EnergyForces));
         Assert.Contains(failure.LastWords, words => words.Contains("Could not generate molecular structure", StringComparison.Ordinal));
         Assert.NotNull(Compute(new XtbEngine(), Molecules.Water, EngineTask.EnergyForces).EnergyEv);
@@ -144,13 +144,13 @@ public sealed class XtbTests
 
     private static XtbPotential Potential(Molecule molecule, XtbMethod method)
     {
-        Assert.SkipWhen(Missing, "libxtb is not installed.");
+        Assert.SkipWhen(Missing, "libxtb is not installed: apt-get install libxtb6.");
         return new XtbPotential(molecule, method, 0.01);
     }
 
     private static EngineResult Compute(XtbEngine engine, Molecule molecule, EngineTask task)
     {
-        Assert.SkipWhen(Missing, "libxtb is not installed.");
+        Assert.SkipWhen(Missing, "libxtb is not installed: apt-get install libxtb6.");
         return engine.Compute(molecule, task, TestContext.Current.CancellationToken);
     }
 }

@@ -57,7 +57,7 @@ public sealed class ProgramTests : IDisposable
     private static void SkipWithout(IEngine engine)
     {
         var finding = engine.Find(Environment.GetEnvironmentVariable("PATH") ?? "", TestContext.Current.CancellationToken);
-        Assert.SkipWhen(finding.State != FindingState.Found, $"{finding.Name} is not installed.");
+        Assert.SkipWhen(finding.State != FindingState.Found, $"{finding.Name} is not installed: kramers doctor says how to get it.");
     }
 
     private static string[]? DebiansPython(string program) => File.Exists(program) && File.Exists("/usr/bin/python3") ? ["/usr/bin/python3", program] : null;

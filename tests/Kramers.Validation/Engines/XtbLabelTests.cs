@@ -42,5 +42,5 @@ public sealed class XtbLabelTests
         new XtbEngine(accuracy: 0.1).Compute(new Molecule(structure, 0, 4), task, TestContext.Current.CancellationToken);
 
     private static void SkipWithoutLibrary() =>
-        Assert.SkipWhen(new XtbEngine().Find("", TestContext.Current.CancellationToken).State != FindingState.Found, "libxtb is not installed.");
+        Assert.SkipWhen(new XtbEngine().Find("", TestContext.Current.CancellationToken).State != FindingState.Found, "libxtb is not installed: apt-get install libxtb6.");
 }

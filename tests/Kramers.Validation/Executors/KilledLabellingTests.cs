@@ -17,7 +17,7 @@ public sealed class KilledLabellingTests : IDisposable
     public KilledLabellingTests()
     {
         Assert.SkipUnless(File.Exists(Kramers), "The program kramers was not built beside the tests.");
-        Assert.SkipUnless(new XtbEngine().Find("", CancellationToken.None).State == FindingState.Found, "libxtb is not installed.");
+        Assert.SkipUnless(new XtbEngine().Find("", CancellationToken.None).State == FindingState.Found, "libxtb is not installed: apt-get install libxtb6.");
         File.WriteAllText(Path.Combine(_folder.FullName, "water.xyz"), "3\n\nO 0.0 0.0 0.1\nH 0.0 0.76 -0.48\nH 0.1 -0.76 -0.48\n");
     }
 

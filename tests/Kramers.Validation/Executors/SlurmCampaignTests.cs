@@ -18,7 +18,7 @@ public sealed class SlurmCampaignTests : IDisposable
 
     private string Ledger => Path.Combine(_folder.FullName, "ledger");
 
-    public SlurmCampaignTests() => Assert.SkipUnless(HasSlurm(), "There is no Slurm here that answers sinfo.");
+    public SlurmCampaignTests() => Assert.SkipUnless(HasSlurm(), "There is no Slurm here that answers sinfo: apt-get install slurm-wlm munge, then .ci/start-slurm.");
 
     public void Dispose() => _folder.Delete(recursive: true);
 
