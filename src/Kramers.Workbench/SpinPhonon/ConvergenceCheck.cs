@@ -3,7 +3,7 @@ using Kramers.Workbench.Pipelines;
 
 namespace Kramers.Workbench.SpinPhonon;
 
-/// <summary>tau against what a calculation chooses rather than nature: the width of the lines, and how many modes take part.</summary>
+/// <summary>tau against what a calculation chooses rather than nature: the width of the lines, how many modes take part, and the mesh of q.</summary>
 internal static class ConvergenceCheck
 {
     /// <summary>A change of tau by less than this factor counts as none.</summary>
@@ -13,7 +13,7 @@ internal static class ConvergenceCheck
     public static ConvergenceResult Run(RatesFile file, double[] temperatures, IRunMonitor monitor, CancellationToken cancellation)
     {
         var settings = file.Converge!;
-        using var step = monitor.Begin("Convergence", settings.FwhmCm.Length + settings.Modes.Length);
+        using var step = monitor.Begin("Convergence", settings.FwhmCm.Length + settings.Modes.Length + settings.Meshes.Count);
         var done = 0;
         var own = file.Rates.Line.FwhmCm;
         ConvergencePoint Point(double value, VibratingMagnet magnet, RateSettings rates)
@@ -26,14 +26,18 @@ internal static class ConvergenceCheck
 
         ConvergencePoint[] widths = [.. settings.FwhmCm.Select(w => Point(w, Widened(file.Magnet, w / own), file.Rates with { Line = file.Rates.Line.WithFwhm(w) }))];
         ConvergencePoint[] modes = [.. settings.Modes.Select(n => Point(n, file.Magnet.WithModes(n), file.Rates))];
+        ConvergencePoint[] meshes = settings.Meshes.Count == 0 ? [] :
+            [.. settings.Meshes.Select(m => Point(m.Magnet.FrequenciesCm.Count, m.Magnet, file.Rates)).Append(modes[^1]).OrderBy(p => p.Value)];
         var near = widths.Where(p => p.Value >= 0.49 * own && p.Value <= 2.01 * own).ToArray();
         return new ConvergenceResult(
             temperatures,
             widths,
             modes,
+            meshes,
             [
                 .. temperatures.Select((t, i) => Verdict(t, near, i, "when the line is half or twice as wide", "Nothing but the width decides it: more modes (a denser mesh of q), or widths from anharmonic forces, are needed")),
                 .. temperatures.Select((t, i) => Verdict(t, [.. modes.TakeLast(2)], i, $"from {modes[Math.Max(0, modes.Length - 2)].Value} to {modes[^1].Value} modes", "Modes of higher frequency matter: do not leave any out")),
+                .. temperatures.Where(_ => meshes.Length > 0).Select((t, i) => Verdict(t, [.. meshes.TakeLast(2)], i, $"from a mesh of {meshes[^2].Value} to one of {meshes[^1].Value} phonons", "A denser mesh of q is needed")),
             ]);
     }
 

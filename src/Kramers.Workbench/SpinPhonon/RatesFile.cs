@@ -35,7 +35,13 @@ public sealed record RatesFile
     /// <param name="file">The YAML file.</param>
     /// <param name="converge">Whether to check convergence even where the file has no section 'converge'.</param>
     /// <exception cref="InputException">A key is unknown, missing or out of range, a number lacks its convention, or a named file is broken.</exception>
-    public static RatesFile Load(string file, bool converge = false)
+    public static RatesFile Load(string file, bool converge = false) => Load(file, converge, isMesh: false);
+
+    /// <summary>Reads a file whose modes another one is compared with: its own section 'converge' is passed over.</summary>
+    /// <exception cref="InputException">As <see cref="Load(string, bool)"/>.</exception>
+    internal static RatesFile LoadMesh(string file) => Load(file, converge: false, isMesh: true);
+
+    private static RatesFile Load(string file, bool converge, bool isMesh)
     {
         var root = YamlSection.Load(file);
         var name = root.Text("name");
@@ -51,6 +57,7 @@ public sealed record RatesFile
         var axis = ReadAxis(section, magnet);
         section.Finish();
         var convergence = root.OptionalSection("converge") ?? (converge ? root.SectionOrDefaults("converge") : null);
+        var check = convergence is null || isMesh ? null : ConvergenceSettings.Read(convergence, settings, magnet);
         var loaded = new RatesFile
         {
             File = file,
@@ -58,8 +65,8 @@ public sealed record RatesFile
             Magnet = magnet,
             Rates = settings,
             Axis = axis,
-            Converge = convergence is null ? null : ConvergenceSettings.Read(convergence, settings, magnet.FrequenciesCm.Count),
-            NamedFiles = files,
+            Converge = check,
+            NamedFiles = [.. files, .. check?.Meshes.Select(m => m.File) ?? []],
             Resolved = root.Resolved,
         };
         root.Finish();

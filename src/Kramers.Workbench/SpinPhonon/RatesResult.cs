@@ -89,15 +89,16 @@ public sealed record PathStep(int From, int To, double RatePerSecond, string Pro
 /// <param name="Share">Fraction of the rate of the leading process that is lost without it; two modes of one Raman process both count.</param>
 public sealed record StepMode(int Mode, double FrequencyCm, double Share);
 
-/// <summary>tau against line width and number of modes.</summary>
+/// <summary>tau against line width, number of modes, and mesh of q.</summary>
 /// <param name="TemperaturesK">Temperatures, K.</param>
 /// <param name="Widths">By full width at half maximum, cm^-1.</param>
 /// <param name="Modes">By number of modes.</param>
+/// <param name="Meshes">By number of phonons of the mesh, this magnet among them; empty where no other mesh was named.</param>
 /// <param name="Verdicts">In words, one per temperature and quantity.</param>
-public sealed record ConvergenceResult(double[] TemperaturesK, IReadOnlyList<ConvergencePoint> Widths, IReadOnlyList<ConvergencePoint> Modes, IReadOnlyList<string> Verdicts);
+public sealed record ConvergenceResult(double[] TemperaturesK, IReadOnlyList<ConvergencePoint> Widths, IReadOnlyList<ConvergencePoint> Modes, IReadOnlyList<ConvergencePoint> Meshes, IReadOnlyList<string> Verdicts);
 
 /// <summary>One setting of a convergence check.</summary>
-/// <param name="Value">Width in cm^-1, or number of modes.</param>
+/// <param name="Value">Width in cm^-1, or number of modes or phonons.</param>
 /// <param name="TauSeconds">tau at each temperature, s.</param>
 public sealed record ConvergencePoint(double Value, double[] TauSeconds);
 

@@ -65,7 +65,8 @@ internal static class RatesTables
         string[] header = ["Setting", .. convergence.TemperaturesK.Select(t => "\u03c4 (s), " + NumberText.Significant(t, 3) + " K")];
         string[] Row(string name, ConvergencePoint p) => [name, .. p.TauSeconds.Select(x => NumberText.Significant(x, 3))];
         return ReportPage.Table("Relaxation times", header, convergence.Widths.Select(p => Row("FWHM " + NumberText.Significant(p.Value, 3) + " cm^-1", p))
-            .Concat(convergence.Modes.Select(p => Row(NumberText.Decimals(p.Value, 0) + " lowest modes", p))));
+            .Concat(convergence.Modes.Select(p => Row(NumberText.Decimals(p.Value, 0) + " lowest modes", p)))
+            .Concat(convergence.Meshes.Select(p => Row("mesh of " + NumberText.Decimals(p.Value, 0) + " phonons", p))));
     }
 
     private static string Drivers(PathStep step) => step.Modes.Count == 0 ? "many modes" : string.Join(", ", step.Modes.Select(m =>
@@ -102,7 +103,7 @@ internal static class RatesTables
 
     private static ResultTable Convergence(ConvergenceResult c) => Table(
         "convergence",
-        [.. c.Widths.Select(p => ("fwhmCm", p)), .. c.Modes.Select(p => ("modes", p))],
+        [.. c.Widths.Select(p => ("fwhmCm", p)), .. c.Modes.Select(p => ("modes", p)), .. c.Meshes.Select(p => ("mesh", p))],
         [("value", x => x.p.Value), .. c.TemperaturesK.Select((t, i) => (FormattableString.Invariant($"tauSecondsAt{t:0.###}K"), (Func<(string, ConvergencePoint p), double>)(x => x.p.TauSeconds[i])))],
         ("quantity", x => x.Item1));
 
