@@ -1,5 +1,4 @@
 using Kramers.Workbench.Pipelines;
-using Kramers.Workbench.Reports.Charts;
 
 namespace Kramers.Workbench.Reports;
 
@@ -24,10 +23,9 @@ public static class RelaxReport
 
     private static void AddSummary(ReportPage page, RelaxResult result)
     {
-        page.Raw("<h1>" + SvgWriter.Escape(result.Molecule.Name) + "</h1>");
-        page.Raw("<p class=\"lead\">Spin Hamiltonian, spin-phonon coupling and magnetic relaxation from machine-learned potential and tensors</p>");
+        page.Title(result.Molecule.Name, "Spin Hamiltonian, spin-phonon coupling and magnetic relaxation from machine-learned potential and tensors");
         page.Raw(HeadlineCards.Render(result));
-        if (result.Warnings.Count > 0) page.Raw(ReportPage.Warnings(result.Warnings));
+        page.Warnings(result.Warnings);
     }
 
     private static void AddMolecule(ReportPage page, RelaxResult result)

@@ -17,6 +17,9 @@ internal sealed class ReportPage
         return this;
     }
 
+    /// <summary>Adds the title in plain text, and a line of markup below it that says what was computed.</summary>
+    public ReportPage Title(string name, string lead) => Raw("<h1>" + SvgWriter.Escape(name) + "</h1>").Raw("<p class=\"lead\">" + lead + "</p>");
+
     public ReportPage Section(string title) => Raw("<h2>" + RichText.ToHtml(title) + "</h2>");
 
     public ReportPage Paragraph(string words) => Raw("<p>" + RichText.ToHtml(words) + "</p>");
@@ -56,13 +59,14 @@ internal sealed class ReportPage
         return html.Append("</tbody></table></div>").ToString();
     }
 
-    /// <summary>What to know before anything else, as a list.</summary>
-    public static string Warnings(IReadOnlyList<string> warnings)
+    /// <summary>Adds what to know before anything else, if there is anything.</summary>
+    public ReportPage Warnings(IReadOnlyList<string> warnings)
     {
+        if (warnings.Count == 0) return this;
         StringBuilder html = new("<div class=\"warnings\"><strong>Before you trust these numbers</strong><ul>");
         // A warning is plain text and may hold any sign; only the unit that it is sure to mean is set as one.
         foreach (string warning in warnings) html.Append("<li>").Append(SvgWriter.Escape(warning).Replace("cm^-1", RichText.ToHtml("cm^-1"), StringComparison.Ordinal)).Append("</li>");
-        return html.Append("</ul></div>").ToString();
+        return Raw(html.Append("</ul></div>").ToString());
     }
 
     /// <summary>The whole page.</summary>

@@ -12,13 +12,7 @@ public static class TaskReport
     {
         ArgumentNullException.ThrowIfNull(result);
         ReportPage page = new();
-        page.Raw("<h1>" + SvgWriter.Escape(result.Name) + "</h1>");
-        page.Raw("<p class=\"lead\">" + RichText.ToHtml(result.Title) + "</p>");
-        if (result.Warnings.Count > 0)
-        {
-            page.Raw(ReportPage.Warnings(result.Warnings));
-        }
-
+        page.Title(result.Name, RichText.ToHtml(result.Title)).Warnings(result.Warnings);
         AddNumbers(page, result);
         foreach (var figure in result.Figures)
         {

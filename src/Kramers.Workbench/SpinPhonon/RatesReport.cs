@@ -13,13 +13,7 @@ public static class RatesReport
     {
         ArgumentNullException.ThrowIfNull(result);
         ReportPage page = new();
-        page.Raw("<h1>" + SvgWriter.Escape(result.Name) + "</h1>");
-        page.Raw("<p class=\"lead\">Magnetic relaxation from first principles: " + SvgWriter.Escape(result.Origin) + "</p>");
-        if (result.Warnings.Count > 0)
-        {
-            page.Raw(ReportPage.Warnings(Shortened(result.Warnings)));
-        }
-
+        page.Title(result.Name, "Magnetic relaxation from first principles: " + SvgWriter.Escape(result.Origin)).Warnings(Shortened(result.Warnings));
         page.Section("Relaxation time");
         page.Pair(RelaxationFigures.Arrhenius(result.Relaxation), RelaxationFigures.Fields(result.Relaxation));
         page.Pair(RatesTables.Barriers(result), ReportTables.Fit(result.Relaxation.Fit));
