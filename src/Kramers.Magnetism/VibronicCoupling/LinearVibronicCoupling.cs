@@ -24,25 +24,34 @@ public sealed class LinearVibronicCoupling
     /// <param name="derivatives">W_a between the roots, cm^-1 per unit of Q, [roots, roots] each, symmetric, in the phases of the roots
     /// that the spin-orbit matrix has; elements between roots of different spin must be zero.</param>
     /// <param name="coordinate">What Q = 1 means.</param>
+    /// <param name="second">Second derivatives d2H_el/dQ_p dQ_q between the roots, cm^-1, each unordered pair of modes once, shaped as the first ones;
+    /// null for none: then Q acts linearly in the basis that does not move.</param>
     /// <exception cref="ArgumentException">Shapes do not match, a matrix is not symmetric or connects different spins.</exception>
-    public LinearVibronicCoupling(StateInteraction equilibrium, IReadOnlyList<double> frequenciesCm, IReadOnlyList<Matrix> derivatives, ModeCoordinate coordinate)
+    public LinearVibronicCoupling(
+        StateInteraction equilibrium,
+        IReadOnlyList<double> frequenciesCm,
+        IReadOnlyList<Matrix> derivatives,
+        ModeCoordinate coordinate,
+        IReadOnlyList<(int P, int Q, Matrix Derivative)>? second = null)
     {
         ArgumentNullException.ThrowIfNull(equilibrium);
         ArgumentNullException.ThrowIfNull(derivatives);
         _states = equilibrium.States;
-        foreach (var w in derivatives)
+        foreach (var w in derivatives.Concat(second?.Select(x => x.Derivative) ?? []))
         {
             Check(w);
         }
 
         Hamiltonian = _states.Diagonal() + equilibrium.SpinOrbit;
-        Coupling = new SpinPhononCoupling(frequenciesCm, [.. derivatives.Select(w => coordinate.CouplingFactor * Spread(w))]);
+        var factor = coordinate.CouplingFactor;
+        Coupling = new SpinPhononCoupling(frequenciesCm, [.. derivatives.Select(w => factor * Spread(w))])
+            .WithQuadratic([.. second?.Select(x => new QuadraticCoupling(x.P, x.Q, factor * factor * Spread(x.Derivative))) ?? []]);
     }
 
     /// <summary>H at equilibrium without field between the |root, S, M>, cm^-1, [Dimension, Dimension].</summary>
     public ComplexMatrix Hamiltonian { get; }
 
-    /// <summary>V_a in the same basis, cm^-1; <see cref="Eigensystem.ToEigenbasis"/> takes it to the spin-orbit states.</summary>
+    /// <summary>V_a, and V_pq where second derivatives are known, in the same basis, cm^-1; <see cref="Eigensystem.ToEigenbasis"/> takes it to the spin-orbit states.</summary>
     public SpinPhononCoupling Coupling { get; }
 
     /// <summary>mu = -(L + g_e S) along x, y, z (axis 0, 1, 2), Bohr magnetons, in the same basis.</summary>

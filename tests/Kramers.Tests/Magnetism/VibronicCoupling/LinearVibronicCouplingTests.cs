@@ -86,6 +86,19 @@ public class LinearVibronicCouplingTests
         Assert.Equal(3, new LinearVibronicCoupling(equilibrium, [50], [Matrix.Diagonal([1, 3])], ModeCoordinate.ZeroPoint).Coupling.Matrices[0][5, 5].Real);
     }
 
+    /// <summary>A second derivative acts between the orbitals as a first one does, with the factor of the coordinate twice.</summary>
+    [Fact]
+    public void Second_derivatives_are_spread_as_first_ones()
+    {
+        var spin = Spin.FromDoubled(1);
+        var equilibrium = new StateInteraction(States(spin), SpinOrbit(spin));
+        var vibronic = new LinearVibronicCoupling(equilibrium, [120, 130], [W, W], ModeCoordinate.Dimensionless, [(1, 0, W)]);
+        var (linear, second) = (vibronic.Coupling.Matrices[0], Assert.Single(vibronic.Coupling.Quadratic));
+        Assert.Equal((1, 0), (second.P, second.Q));
+        Assert.True((Math.Sqrt(0.5) * linear - second.Matrix).Norm() < 1e-12 * linear.Norm());
+        Assert.Throws<ArgumentException>(() => new LinearVibronicCoupling(equilibrium, [120], [W], ModeCoordinate.Dimensionless, [(0, 0, Matrix.FromRows([[1, 2, 0], [0, 3, 0], [0, 0, 0]]))]));
+    }
+
     private static LinearVibronicCoupling Vibronic(Spin spin, Matrix w, ModeCoordinate? coordinate = null) =>
         new(new StateInteraction(States(spin), SpinOrbit(spin)), [120], [w], coordinate ?? ModeCoordinate.Dimensionless);
 
