@@ -12,14 +12,15 @@ public sealed record BathCoupling(ComplexMatrix Matrix, IBathSpectrum Spectrum)
     /// <exception cref="ArgumentException">The line has no width.</exception>
     public static IReadOnlyList<BathCoupling> OnePhonon(SpinPhononCoupling coupling, LineShape line) => OnePhonon(coupling, PhononLines.Uniform(line), double.NaN);
 
-    /// <summary>The same with lines of their own for the modes, at a temperature in K.</summary>
+    /// <summary>The same with lines of their own for the modes, at a temperature in K, and phonon numbers of the modes or of the transitions.</summary>
     /// <exception cref="ArgumentException">There are lines for another number of modes.</exception>
-    public static IReadOnlyList<BathCoupling> OnePhonon(SpinPhononCoupling coupling, PhononLines lines, double temperatureKelvin)
+    public static IReadOnlyList<BathCoupling> OnePhonon(
+        SpinPhononCoupling coupling, PhononLines lines, double temperatureKelvin, OccupationAt occupationAt = OccupationAt.ModeFrequency)
     {
         ArgumentNullException.ThrowIfNull(coupling);
         ArgumentNullException.ThrowIfNull(lines);
         lines.For(coupling.ModeCount);
-        return [.. coupling.Matrices.Select((v, mode) => new BathCoupling(v, new OnePhononSpectrum(coupling.FrequenciesCm[mode], lines.Of(mode, temperatureKelvin))))];
+        return [.. coupling.Matrices.Select((v, mode) => new BathCoupling(v, new OnePhononSpectrum(coupling.FrequenciesCm[mode], lines.Of(mode, temperatureKelvin), occupationAt)))];
     }
 
     /// <summary>
@@ -30,8 +31,10 @@ public sealed record BathCoupling(ComplexMatrix Matrix, IBathSpectrum Spectrum)
     /// <param name="lines">Lines of the modes.</param>
     /// <param name="temperatureKelvin">Temperature of the lines, K.</param>
     /// <param name="includeSameModePairs">Whether one mode may act twice, as in nature.</param>
+    /// <param name="occupationAt">Where phonon numbers are taken.</param>
     /// <exception cref="ArgumentException">There are lines for another number of modes, or they are anti-Lorentzian.</exception>
-    public static IReadOnlyList<BathCoupling> TwoPhonon(SpinPhononCoupling coupling, PhononLines lines, double temperatureKelvin, bool includeSameModePairs = true)
+    public static IReadOnlyList<BathCoupling> TwoPhonon(
+        SpinPhononCoupling coupling, PhononLines lines, double temperatureKelvin, bool includeSameModePairs = true, OccupationAt occupationAt = OccupationAt.ModeFrequency)
     {
         ArgumentNullException.ThrowIfNull(coupling);
         ArgumentNullException.ThrowIfNull(lines);
@@ -41,8 +44,8 @@ public sealed record BathCoupling(ComplexMatrix Matrix, IBathSpectrum Spectrum)
                    where includeSameModePairs || c.P != c.Q
                    let line = lines.OfPair(c.P, c.Q, temperatureKelvin)
                    select c.P == c.Q
-                       ? new BathCoupling(0.5 * c.Matrix, new TwoPhononSpectrum(w[c.P], line))
-                       : new BathCoupling(c.Matrix, new TwoPhononSpectrum(w[c.P], w[c.Q], line))];
+                       ? new BathCoupling(0.5 * c.Matrix, new TwoPhononSpectrum(w[c.P], line, occupationAt))
+                       : new BathCoupling(c.Matrix, new TwoPhononSpectrum(w[c.P], w[c.Q], line, occupationAt))];
     }
 
     internal static LineShape Checked(LineShape line) => line.Required(nameof(line));

@@ -10,6 +10,8 @@ namespace Kramers.Magnetism.OpenSystems;
 /// </summary>
 public sealed class Dissipator
 {
+    // Of a difference, relative to what was taken away.
+    private const double Rounding = 1e-13;
     private readonly int[] _starts, _columns;
     private readonly Complex[] _values;
 
@@ -43,7 +45,7 @@ public sealed class Dissipator
         var dense = new ComplexMatrix(size, size);
         for (var row = 0; row < size; row++)
         {
-            Scatter(row, dense.Row(row));
+            Scatter(row, dense.Row(row), 1);
         }
 
         return dense;
@@ -92,7 +94,13 @@ public sealed class Dissipator
 
     /// <summary>Independent baths add.</summary>
     /// <exception cref="ArgumentException">They belong to different levels.</exception>
-    public static Dissipator operator +(Dissipator a, Dissipator b)
+    public static Dissipator operator +(Dissipator a, Dissipator b) => Combined(a, b, 1);
+
+    /// <summary>What is left without a bath that was part of it; what only rounding leaves is zero, so that rates do not become negative.</summary>
+    /// <exception cref="ArgumentException">They belong to different levels.</exception>
+    public static Dissipator operator -(Dissipator a, Dissipator b) => Combined(a, b, -1);
+
+    private static Dissipator Combined(Dissipator a, Dissipator b, int sign)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
@@ -103,8 +111,8 @@ public sealed class Dissipator
 
         return FromRows(a.Frequencies, (row, buffer) =>
         {
-            a.Scatter(row, buffer);
-            b.Scatter(row, buffer);
+            a.Scatter(row, buffer, 1);
+            b.Scatter(row, buffer, sign);
         });
     }
 
@@ -153,11 +161,16 @@ public sealed class Dissipator
         return sum;
     }
 
-    private void Scatter(int row, Span<Complex> buffer)
+    private void Scatter(int row, Span<Complex> buffer, int sign)
     {
         for (var i = _starts[row]; i < _starts[row + 1]; i++)
         {
-            buffer[_columns[i]] += _values[i];
+            ref var sum = ref buffer[_columns[i]];
+            sum += sign * _values[i];
+            if (sign < 0 && sum.Magnitude < Rounding * _values[i].Magnitude)
+            {
+                sum = Complex.Zero;
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Kramers.Magnetism.Relaxation;
+using Kramers.Numerics;
 using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Magnetism.OpenSystems;
@@ -106,6 +107,30 @@ public sealed class LindbladForm
                    from i in Enumerable.Range(0, eigen[k].Values.Length)
                    where eigen[k].Values[i] > least
                    select Jump(Channels[k], eigen[k], i)];
+    }
+
+    /// <summary>
+    /// The same with detailed balance imposed at a temperature in K: upward jumps become the downward ones backwards times exp(-w/kT),
+    ///   C^w_(ab)(cd) = exp(-w/kT) C^-w_(dc)(ba),
+    /// and at w = 0 the mean of both ways stays. Then the thermal state is stationary (R. Alicki, Rep. Math. Phys. 10, 249 (1976),
+    /// doi:10.1016/0034-4877(76)90046-X), and all C stay positive.
+    /// </summary>
+    public LindbladForm InDetailedBalance(double temperatureKelvin)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperatureKelvin);
+        var downwards = Channels.ToDictionary(c => c.TransitionCm);
+        return new LindbladForm(_frequencies, [.. Channels.Select(c => c.TransitionCm < 0 ? c : c with { Rates = Balanced(c, downwards[-c.TransitionCm], temperatureKelvin) })]);
+    }
+
+    private static ComplexMatrix Balanced(JumpChannel channel, JumpChannel opposite, double temperature)
+    {
+        var place = opposite.Transitions.Select((t, i) => (t, i)).ToDictionary(x => x.t, x => x.i);
+        int[] back = [.. channel.Transitions.Select(t => place[(t.From, t.To)])];
+        var n = back.Length;
+        var backwards = new ComplexMatrix(n, n, [.. from i in back from j in back select opposite.Rates[j, i]]);
+        return channel.TransitionCm == 0
+            ? 0.5 * (channel.Rates + backwards)
+            : Math.Exp(-channel.TransitionCm / (PhysicalConstants.BoltzmannCm * temperature)) * backwards;
     }
 
     /// <summary>Independent processes add.</summary>

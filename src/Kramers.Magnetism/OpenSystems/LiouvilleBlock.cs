@@ -51,6 +51,15 @@ internal sealed class LiouvilleBlock
     /// <summary>Whether some population belongs to it.</summary>
     public bool HasPopulations => Elements.Any(ab => ab % (_dissipator.Dimension + 1) == 0);
 
+    /// <summary>Writes its elements into rho.</summary>
+    public void Place(Complex[] values, ComplexMatrix rho)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            rho.Data[Elements[i]] = values[i];
+        }
+    }
+
     /// <summary>The generator without the common rotation, s^-1.</summary>
     public ComplexMatrix Generator()
     {
@@ -85,7 +94,7 @@ internal sealed class LiouvilleBlock
 
         var generator = Generator();
         var noise = Rounding * generator.Norm();
-        var rates = RealParts(generator).Select(x => new DecayRate(-x, noise)).OrderBy(r => Math.Abs(r.PerSecond));
+        var rates = (HasPopulations ? Array.ConvertAll(DenseLinearAlgebra.Best.GeneralEigenvalues(new HermitianCoordinates(Elements, _dissipator.Dimension).Of(generator)), x => x.Real) : RealParts(generator)).Select(x => new DecayRate(-x, noise)).OrderBy(r => Math.Abs(r.PerSecond));
         return [.. rates.Skip(HasPopulations ? 1 : 0)];
     }
 
@@ -93,26 +102,52 @@ internal sealed class LiouvilleBlock
     /// <exception cref="ArithmeticException">Over this time the rounding of the fastest rate is no longer small.</exception>
     public Complex[] Propagated(Complex[] start, double seconds)
     {
+        return start.All(x => x == Complex.Zero) ? start : (Propagator(seconds, seconds) * Column(start)).Data;
+    }
+
+    /// <summary>exp(L t) of a step in s, of which so many follow that they fill <paramref name="span"/>.</summary>
+    /// <exception cref="ArithmeticException">Over the span the rounding of the fastest rate is no longer small.</exception>
+    public ComplexMatrix Propagator(double seconds, double span)
+    {
         if (IsPopulations)
         {
             var p = MatrixExponential.OfRates(PopulationRates().ToMatrix(), seconds);
-            return (new ComplexMatrix(p.Rows, p.Columns, Array.ConvertAll(p.Data, x => (Complex)x)) * Column(start)).Data;
+            return new ComplexMatrix(p.Rows, p.Columns, Array.ConvertAll(p.Data, x => (Complex)x));
         }
 
         var generator = Generator();
         var fastest = MatrixExponential.LargestRowSum(generator);
-        if (start.All(x => x == Complex.Zero) || (fastest * seconds > LongestTime && IsGoneAfter(seconds)))
+        if (fastest * span > LongestTime)
         {
-            return new Complex[start.Length];
+            return IsGoneAfter(seconds)
+                ? new ComplexMatrix(generator.Rows, generator.Rows)
+                : throw new ArithmeticException($"After {span:g3} s the rounding of the fastest rate, {fastest:g3} s^-1, hides the result. Take shorter times.");
         }
 
-        if (fastest * seconds > LongestTime)
-        {
-            throw new ArithmeticException($"After {seconds:g3} s the rounding of the fastest rate, {fastest:g3} s^-1, hides the result. Take shorter times.");
-        }
+        return Complex.FromPolarCoordinates(1, -MeanRotation * seconds) * MatrixExponential.Of(seconds * generator);
+    }
 
-        var phase = Complex.FromPolarCoordinates(1, -MeanRotation * seconds);
-        return (phase * (MatrixExponential.Of(seconds * generator) * Column(start))).Data;
+    /// <summary>
+    /// Rates between populations, [to, from], once coherences have followed them, L_pp - L_pc L_cc^-1 L_cp; null where some coherence never
+    /// decays. Of the block that has the populations.
+    /// </summary>
+    public Matrix? EliminatedRates()
+    {
+        var l = new HermitianCoordinates(Elements, _dissipator.Dimension).Of(Generator());
+        var n = _dissipator.Dimension;
+        Matrix Part(int rows, int height, int columns, int width) =>
+            new(height, width, [.. from i in Enumerable.Range(rows, height) from j in Enumerable.Range(columns, width) select l[i, j]]);
+        var (populations, coherences) = (Part(0, n, 0, n), l.Rows - n);
+        try
+        {
+            return coherences == 0
+                ? populations
+                : populations - Part(0, n, n, coherences) * DenseLinearAlgebra.Best.Solve(Part(n, coherences, n, coherences), Part(n, coherences, 0, n));
+        }
+        catch (ArithmeticException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The same by Runge-Kutta steps in the frame that rotates with each element: no matrix is stored.</summary>

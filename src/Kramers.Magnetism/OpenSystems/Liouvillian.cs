@@ -61,6 +61,61 @@ public sealed class Liouvillian
     public IReadOnlyList<ComplexMatrix> Integrate(ComplexMatrix rho, IReadOnlyList<double> secondsAfter, double tolerance = 1e-10) =>
         Propagate(rho, secondsAfter, (block, start, t) => block.Integrated(start, t, tolerance));
 
+    /// <summary>rho at 0, t, 2 t ... up to <paramref name="steps"/> times t: one exponential serves all.</summary>
+    /// <param name="rho">rho at time 0, [n, n] in the basis of the spin system.</param>
+    /// <param name="stepSeconds">t in s, not negative.</param>
+    /// <param name="steps">Number of steps.</param>
+    /// <returns>rho in the basis of the spin system, steps + 1 of them.</returns>
+    /// <exception cref="ArgumentException">rho has another size.</exception>
+    /// <exception cref="ArithmeticException">The whole time is so long beside the fastest rate that only rounding would come out.</exception>
+    public IReadOnlyList<ComplexMatrix> Follow(ComplexMatrix rho, double stepSeconds, int steps)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(stepSeconds);
+        ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        var start = InEigenbasis(rho);
+        ComplexMatrix[] all = [.. Enumerable.Range(0, steps + 1).Select(_ => new ComplexMatrix(start.Rows, start.Columns))];
+        foreach (var block in _blocks.Where(b => b.Elements.Any(ab => start.Data[ab] != Complex.Zero)))
+        {
+            var dense = block.Elements.Length <= LargestDenseBlock ? block.Propagator(stepSeconds, stepSeconds * steps) : null;
+            Complex[] now = [.. block.Elements.Select(ab => start.Data[ab])];
+            for (var k = 0; k <= steps; k++)
+            {
+                block.Place(now, all[k]);
+                now = dense is null ? block.Integrated(now, stepSeconds, 1e-10) : (dense * new ComplexMatrix(now.Length, 1, now)).Data;
+            }
+        }
+
+        return [.. all.Select(FromEigenbasis)];
+    }
+
+    /// <summary>
+    /// Rates between the populations of the eigenstates with the coherences eliminated, L_pp - L_pc L_cc^-1 L_cp: exact for motion that is
+    /// slow against the decay of the coherences (R. Zwanzig, J. Chem. Phys. 33, 1338 (1960), doi:10.1063/1.1731409, at zero frequency).
+    /// </summary>
+    /// <returns>Null where some rate is negative, some coherence never decays, or the slowest rate differs by more than a tenth from that
+    /// of the density matrix: then populations of these states do not tell how it relaxes.</returns>
+    public RateMatrix? PopulationRates()
+    {
+        var block = _blocks.Single(b => b.Elements[0] == 0);
+        if (block.IsPopulations)
+        {
+            return block.PopulationRates();
+        }
+
+        return block.EliminatedRates() is { } rates && AsRates(rates) is { } found && SlowestRelaxation() is { IsResolved: true } slowest
+            && Math.Abs(1 / RelaxationTime.Of(found).Seconds - slowest.PerSecond) < 0.1 * slowest.PerSecond
+            ? found
+            : null;
+    }
+
+    /// <summary>Negative rates are taken for rounding up to 1e-12 of the largest.</summary>
+    private static RateMatrix? AsRates(Matrix rates)
+    {
+        var least = -1e-12 * rates.Data.Max(Math.Abs);
+        var between = rates.Data.Where((_, ab) => ab % (rates.Rows + 1) != 0);
+        return between.All(x => x >= least) ? new RateMatrix(new Matrix(rates.Rows, rates.Rows, Array.ConvertAll(rates.Data, x => Math.Max(0, x)))) : null;
+    }
+
     /// <summary>Tr(A rho(t)) at each time, in the units of A: for A a moment, M(t) along its axis.</summary>
     /// <param name="a">Hermitian operator, [n, n] in the basis of the spin system.</param>
     /// <param name="rho">rho at time 0, as in <see cref="Propagate(ComplexMatrix, IReadOnlyList{double})"/>.</param>
@@ -81,14 +136,8 @@ public sealed class Liouvillian
 
     private IReadOnlyList<ComplexMatrix> Propagate(ComplexMatrix rho, IReadOnlyList<double> times, Func<LiouvilleBlock, Complex[], double, Complex[]> step)
     {
-        ArgumentNullException.ThrowIfNull(rho);
         ArgumentNullException.ThrowIfNull(times);
-        if (rho.Rows != _eigensystem.Dimension || rho.Columns != _eigensystem.Dimension)
-        {
-            throw new ArgumentException($"rho is {rho.Rows} x {rho.Columns}, the levels number {_eigensystem.Dimension}.", nameof(rho));
-        }
-
-        var start = _eigensystem.ToEigenbasis(rho);
+        var start = InEigenbasis(rho);
         return [.. times.Select(At)];
 
         ComplexMatrix At(double seconds)
@@ -97,16 +146,22 @@ public sealed class Liouvillian
             var end = new ComplexMatrix(start.Rows, start.Columns);
             foreach (var block in _blocks)
             {
-                var elements = step(block, [.. block.Elements.Select(ab => start.Data[ab])], seconds);
-                for (var i = 0; i < elements.Length; i++)
-                {
-                    end.Data[block.Elements[i]] = elements[i];
-                }
+                block.Place(step(block, [.. block.Elements.Select(ab => start.Data[ab])], seconds), end);
             }
 
-            return _eigensystem.States * (end * _eigensystem.States.Adjoint());
+            return FromEigenbasis(end);
         }
     }
+
+    private ComplexMatrix InEigenbasis(ComplexMatrix rho)
+    {
+        ArgumentNullException.ThrowIfNull(rho);
+        return rho.Rows == _eigensystem.Dimension && rho.Columns == _eigensystem.Dimension
+            ? _eigensystem.ToEigenbasis(rho)
+            : throw new ArgumentException($"rho is {rho.Rows} x {rho.Columns}, the levels number {_eigensystem.Dimension}.", nameof(rho));
+    }
+
+    private ComplexMatrix FromEigenbasis(ComplexMatrix rho) => _eigensystem.States * (rho * _eigensystem.States.Adjoint());
 
     /// <summary>Connected parts of the graph of R, all populations counted as connected.</summary>
     private static IReadOnlyList<LiouvilleBlock> Blocks(Dissipator r, BohrFrequencies rotations)

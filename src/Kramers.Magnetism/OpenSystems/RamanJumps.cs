@@ -30,22 +30,42 @@ public static class RamanJumps
         Eigensystem eigensystem, SpinPhononCoupling coupling, LineShape line, double temperatureKelvin, bool includeSameModePairs = true) =>
         Of(eigensystem, coupling, PhononLines.Uniform(BathCoupling.Checked(line)), [temperatureKelvin], includeSameModePairs)[0];
 
-    /// <summary>The same with lines of their own for the modes, at several temperatures in K: hardly dearer than at one, unless lines depend on it.</summary>
+    /// <summary>The same with lines of their own for the modes, at several temperatures in K: hardly dearer than at one, unless lines depend on it.
+    /// Levels and Bohr frequencies closer than <paramref name="widthCm"/>, cm^-1, count as equal; null for equal up to rounding.</summary>
     /// <exception cref="ArgumentException">Sizes or numbers differ, lines are anti-Lorentzian, or a temperature is not positive.</exception>
     public static IReadOnlyList<LindbladForm> Of(
-        Eigensystem eigensystem, SpinPhononCoupling coupling, PhononLines lines, IReadOnlyList<double> temperaturesKelvin, bool includeSameModePairs = true)
+        Eigensystem eigensystem, SpinPhononCoupling coupling, PhononLines lines, IReadOnlyList<double> temperaturesKelvin, bool includeSameModePairs = true, double? widthCm = null)
+    {
+        var sum = Sum(eigensystem, coupling, lines, temperaturesKelvin, includeSameModePairs, widthCm);
+        return sum.AtEach(temperaturesKelvin, null);
+    }
+
+    /// <summary>What each mode in turn takes part in, [mode][temperature]: a pair of different modes stands under both. One mode at a time is in memory.</summary>
+    /// <inheritdoc cref="Of(Eigensystem, SpinPhononCoupling, PhononLines, IReadOnlyList{double}, bool, double?)"/>
+    public static IEnumerable<IReadOnlyList<LindbladForm>> OfEachMode(
+        Eigensystem eigensystem, SpinPhononCoupling coupling, PhononLines lines, IReadOnlyList<double> temperaturesKelvin, bool includeSameModePairs = true, double? widthCm = null)
+    {
+        var sum = Sum(eigensystem, coupling, lines, temperaturesKelvin, includeSameModePairs, widthCm);
+        return Enumerable.Range(0, coupling.ModeCount).Select(mode => sum.AtEach(temperaturesKelvin, mode));
+    }
+
+    private static PairSum Sum(
+        Eigensystem eigensystem, SpinPhononCoupling coupling, PhononLines lines, IReadOnlyList<double> temperaturesKelvin, bool includeSameModePairs, double? widthCm)
     {
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(temperaturesKelvin);
         var v = GoldenRule.CouplingsInEigenbasis(eigensystem, coupling);
-        var sum = new PairSum(new BohrFrequencies(eigensystem), v, coupling.FrequenciesCm, lines.For(v.Length).ForPairs(), includeSameModePairs);
-        return lines.DependOnTemperature ? [.. temperaturesKelvin.SelectMany(t => sum.Of([t]))] : sum.Of(temperaturesKelvin);
+        return new PairSum(new BohrFrequencies(eigensystem, widthCm), v, coupling.FrequenciesCm, lines.For(v.Length).ForPairs(), includeSameModePairs);
     }
 
     private sealed class PairSum(BohrFrequencies levels, ComplexMatrix[] v, IReadOnlyList<double> modes, PhononLines lines, bool includeSameModePairs)
     {
-        /// <summary>One form per temperature; the lines are those of the first.</summary>
-        public LindbladForm[] Of(IReadOnlyList<double> temperatures)
+        /// <summary>One form per temperature, of all pairs or of those with one mode.</summary>
+        public LindbladForm[] AtEach(IReadOnlyList<double> temperatures, int? with) =>
+            lines.DependOnTemperature ? [.. temperatures.SelectMany(t => Of([t], with))] : Of(temperatures, with);
+
+        /// <summary>The lines are those of the first temperature.</summary>
+        private LindbladForm[] Of(IReadOnlyList<double> temperatures, int? with)
         {
             double[][] n = [.. temperatures.Select(t => BoseEinstein.Occupations(modes, t))];
             LindbladForm[] forms = [.. temperatures.Select(_ => LindbladForm.Empty(levels))];
@@ -60,7 +80,10 @@ public static class RamanJumps
             {
                 for (var q = includeSameModePairs ? p : p + 1; q < v.Length; q++)
                 {
-                    AddPair(forms, n, x, lines.OfPair(p, q, temperatures[0]), p, q);
+                    if (with is null || p == with || q == with)
+                    {
+                        AddPair(forms, n, x, lines.OfPair(p, q, temperatures[0]), p, q);
+                    }
                 }
             }
 
