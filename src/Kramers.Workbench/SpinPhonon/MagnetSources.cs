@@ -10,7 +10,7 @@ internal static class MagnetSources
         ("centres", "modes", ["file", "quadratic"], ParameterModes.Read),
         ("matrices", "matrices", ["file"], (_, section) => MatrixMagnets.ReadSpinOrbit(section)),
         ("vibronic", "vibronic", ["file", "states"], (_, section) => MatrixMagnets.ReadVibronic(section)),
-        ("tau", "tau", ["equilibrium", "energies", "derivatives"], (_, section) => TauFiles.Read(section)),
+        ("tau", "tau", ["equilibrium", "energies", "derivatives", "widths"], (_, section) => TauFiles.Read(section)),
     ];
 
     /// <summary>The magnet and the full paths of the files that it was read from.</summary>

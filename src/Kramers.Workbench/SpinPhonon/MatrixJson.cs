@@ -82,6 +82,43 @@ internal sealed class MatrixJson : IDisposable
             : throw Error($"modes[{wrong}].frequencyCm", "is not positive", "Leave out translations, rotations and imaginary modes");
     }
 
+    /// <summary>'fwhmCm' of the modes, cm^-1; null where none has it.</summary>
+    public double[]? Widths()
+    {
+        var modes = Member(Root, "modes").EnumerateArray().ToArray();
+        return modes.Any(m => m.TryGetProperty("fwhmCm", out _)) ? [.. modes.Select(Width)] : null;
+
+        double Width(JsonElement mode, int i) => Number(Member(mode, "fwhmCm", $"modes[{i}]."), $"modes[{i}].fwhmCm") is var x && x >= 1e-3
+            ? x
+            : throw Error($"modes[{i}].fwhmCm", "is below 0.001", "Write a full width at half maximum in cm^-1");
+    }
+
+    /// <summary>The list 'quadratic' of { p, q, ... } with p and q modes from 1, and what <paramref name="read"/> finds in each; empty where there is none.</summary>
+    public IReadOnlyList<(int P, int Q, T Value)> Quadratic<T>(int modes, Func<JsonElement, string, T> read)
+    {
+        if (!Root.TryGetProperty("quadratic", out var list))
+        {
+            return [];
+        }
+
+        var seen = new HashSet<(int, int)>();
+        return list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray().Select((pair, i) => Pair(pair, $"quadratic[{i}]."))]
+            : throw Error("quadratic", "is no list", "List pairs of modes with their second derivatives");
+
+        (int, int, T) Pair(JsonElement pair, string at)
+        {
+            var (p, q) = (Mode(pair, at, "p"), Mode(pair, at, "q"));
+            return seen.Add((Math.Min(p, q), Math.Max(p, q)))
+                ? (p, q, read(pair, at))
+                : throw Error(at + "p", "and q stand a second time", "Each pair stands once, in either order");
+        }
+
+        int Mode(JsonElement pair, string at, string key) => Number(Member(pair, key, at), at + key) is var x && x == Math.Floor(x) && x >= 1 && x <= modes
+            ? (int)x - 1
+            : throw Error(at + key, "is no mode", $"Number the modes from 1 to {modes}");
+    }
+
     public InputException Error(string path, string found, string advice) => new(File, null, $"'{path}' {found}", advice);
 
     private Matrix Square(JsonElement rows, int n, string path)

@@ -28,39 +28,15 @@ internal static class MatrixMagnets
 
         var (orbital, spin) = (json.Vector("orbitalMomentum", n), json.Vector("spin", n));
         var (frequencies, derivatives) = json.Modes((mode, path) => json.Hermitian(json.Member(mode, "derivativeCm", path), n, path + "derivativeCm"));
+        var second = json.Quadratic(frequencies.Length, (pair, path) => json.Hermitian(json.Member(pair, "derivativeCm", path), n, path + "derivativeCm"));
         return VibratingMagnet.OfMatrices(
             $"{n} spin-orbit states, {frequencies.Length} modes",
             ComplexMatrix.Diagonal([.. energies.Select(e => new Complex(e, 0))]),
             [.. orbital.Zip(spin, (l, s) => -1 * l - PhysicalConstants.FreeElectronG * s)],
             [.. orbital.Zip(spin, (l, s) => l + s)],
-            new SpinPhononCoupling(frequencies, [.. derivatives.Select(v => coordinate.CouplingFactor * v)]).WithQuadratic(Quadratic(json, n, frequencies.Length, coordinate)));
-    }
-
-    /// <summary>The list 'quadratic' of { p, q, derivativeCm }, modes from 1; empty where there is none.</summary>
-    private static QuadraticCoupling[] Quadratic(MatrixJson json, int n, int modes, ModeCoordinate coordinate)
-    {
-        if (!json.Root.TryGetProperty("quadratic", out var list))
-        {
-            return [];
-        }
-
-        if (list.ValueKind != System.Text.Json.JsonValueKind.Array)
-        {
-            throw json.Error("quadratic", "is no list", "List pairs of modes with their second derivatives");
-        }
-
-        var seen = new HashSet<(int, int)>();
-        return [.. list.EnumerateArray().Select((pair, i) =>
-        {
-            var at = $"quadratic[{i}].";
-            int Mode(string key) => json.Number(json.Member(pair, key, at), at + key) is var x && x == Math.Floor(x) && x >= 1 && x <= modes
-                ? (int)x - 1
-                : throw json.Error(at + key, "is no mode", $"Number the modes from 1 to {modes}");
-            var (p, q) = (Mode("p"), Mode("q"));
-            return seen.Add((Math.Min(p, q), Math.Max(p, q)))
-                ? new QuadraticCoupling(p, q, Math.Pow(coordinate.CouplingFactor, 2) * json.Hermitian(json.Member(pair, "derivativeCm", at), n, at + "derivativeCm"))
-                : throw json.Error(at + "p", "and q stand a second time", "Each pair stands once, in either order");
-        })];
+            new SpinPhononCoupling(frequencies, [.. derivatives.Select(v => coordinate.CouplingFactor * v)])
+                .WithQuadratic([.. second.Select(x => new QuadraticCoupling(x.P, x.Q, Math.Pow(coordinate.CouplingFactor, 2) * x.Value))]),
+            json.Widths());
     }
 
     /// <summary>Section 'vibronic': spin-free states from JSON or an .aniso file, gradients and couplings between them from JSON.</summary>
@@ -71,15 +47,17 @@ internal static class MatrixMagnets
         var states = section.OptionalText("states") is { } aniso ? StateInteraction.Read(ModeTable.Beside(section, aniso)) : ReadStates(json);
         section.Finish();
         var (frequencies, derivatives) = json.Modes((mode, path) => json.Symmetric(json.Member(mode, "derivativeCm", path), states.States.Roots, path + "derivativeCm"));
+        var second = json.Quadratic(frequencies.Length, (pair, path) => json.Symmetric(json.Member(pair, "derivativeCm", path), states.States.Roots, path + "derivativeCm"));
         try
         {
-            var vibronic = new LinearVibronicCoupling(states, frequencies, derivatives, coordinate);
+            var vibronic = new LinearVibronicCoupling(states, frequencies, derivatives, coordinate, [.. second]);
             return VibratingMagnet.OfMatrices(
                 $"{states.States.Dimension} states of {states.States.Roots} spin-free roots, linear vibronic coupling to {frequencies.Length} modes",
                 vibronic.Hamiltonian,
                 [vibronic.Moment(0), vibronic.Moment(1), vibronic.Moment(2)],
                 [vibronic.AngularMomentum(0), vibronic.AngularMomentum(1), vibronic.AngularMomentum(2)],
-                vibronic.Coupling);
+                vibronic.Coupling,
+                json.Widths());
         }
         catch (ArgumentException e)
         {

@@ -51,6 +51,12 @@ public sealed record RateSettings
     /// <summary>Largest difference of Bohr frequencies that the Redfield tensor keeps, cm^-1; 0 for equal ones.</summary>
     public double SecularCutoffCm { get; init; }
 
+    /// <summary>Whether the density matrix relaxes in Lindblad form: what lies within <see cref="SecularCutoffCm"/> then counts as equal, and rho stays positive.</summary>
+    public bool Lindblad { get; init; }
+
+    /// <summary>Temperatures in K at which M(t) and a coherence are followed.</summary>
+    public IReadOnlyList<double> TraceK { get; init; } = [];
+
     /// <summary>Static fields that differ from molecule to molecule; null for none.</summary>
     public InternalField? InternalField { get; init; }
 

@@ -1,5 +1,4 @@
 using Kramers.Chemistry;
-using Kramers.Magnetism.Relaxation;
 using Kramers.Workbench.Inputs;
 
 namespace Kramers.Workbench.SpinPhonon;
@@ -47,8 +46,8 @@ public sealed record RatesFile
         var name = root.Text("name");
         var (magnet, files) = MagnetSources.Read(root);
         var section = root.Section("rates");
+        magnet = section.Keys.Contains("states") ? ReadStates(section, magnet) : magnet;
         var settings = ReadProcesses(section, magnet, ReadPicture(section));
-        magnet = section.Keys.Contains("states") ? magnet.Lowest(section.Whole("states", null, 2, magnet.Dimension)) : magnet;
         if (settings.DoubleQuadraticWidth && magnet.WidthsCm is not null)
         {
             throw section.Error("conventions", "MolForge has one sigma for all modes, and the modes have widths of their own", "Take the column fwhmCm out, or 'conventions: molforge'");
@@ -77,17 +76,32 @@ public sealed record RatesFile
     {
         var redfield = section.Choice("picture", "populations", "populations", "redfield") == "redfield";
         var settings = RateSettings.Read(section, redfield ? 0 : RateSettings.SmallFieldTesla);
-        if (redfield && settings.OccupationAt == OccupationAt.TransitionEnergy)
-        {
-            throw section.Error("line", "'picture: redfield' takes phonon numbers at the wavenumbers of the modes", "Leave out 'occupation: transition-energy', or choose 'picture: populations'");
-        }
+        settings = settings with { InternalField = section.OptionalSection("internalField") is { } field ? InternalField.Read(field) : null };
+        return redfield ? ReadRedfield(section, settings) : settings;
+    }
 
-        return settings with
-        {
-            Picture = redfield ? RatePicture.Redfield : RatePicture.Populations,
-            SecularCutoffCm = redfield ? ReadCutoff(section) : 0,
-            InternalField = section.OptionalSection("internalField") is { } field ? InternalField.Read(field) : null,
-        };
+    private static RateSettings ReadRedfield(YamlSection section, RateSettings settings)
+    {
+        var (lindblad, cutoff) = (section.Choice("generator", "redfield", "redfield", "lindblad") == "lindblad", ReadCutoff(section));
+        return lindblad && double.IsInfinity(cutoff)
+            ? throw section.Error("secularCutoffCm", "'generator: lindblad' takes levels within the cutoff for equal, and not all can be", "Give a cutoff above the rates in cm^-1 and below the splittings that matter")
+            : settings with
+            {
+                Picture = RatePicture.Redfield,
+                SecularCutoffCm = cutoff,
+                Lindblad = lindblad,
+                TraceK = section.Keys.Contains("traceK") ? section.Numbers("traceK", min: 1e-3) : [],
+            };
+    }
+
+    private static VibratingMagnet ReadStates(YamlSection section, VibratingMagnet magnet)
+    {
+        var fold = section.Choice("otherStates", "drop", "drop", "fold") == "fold";
+        var count = section.Whole("states", null, 2, magnet.Dimension);
+        var levels = magnet.Solve(Magnetism.Spins.FieldVector.Zero).Energies;
+        return fold && count < levels.Length && levels[count] - levels[count - 1] < 1e-6
+            ? throw section.Error("states", $"the {count} lowest states end inside a level", "Keep whole levels, or 'otherStates: drop'")
+            : magnet.Lowest(count, fold);
     }
 
     private static double ReadCutoff(YamlSection section) =>

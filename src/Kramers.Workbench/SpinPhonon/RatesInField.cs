@@ -6,7 +6,7 @@ namespace Kramers.Workbench.SpinPhonon;
 /// <summary>
 /// All rates between populations in one field, ready for any temperature. The picture with coherences is <see cref="RedfieldInField"/>.
 /// </summary>
-internal sealed class RatesInField : IRelaxationInField
+internal sealed class RatesInField : IRatesByMode
 {
     private readonly RateSettings _settings;
     private readonly IReadOnlyList<double>? _widthsCm;

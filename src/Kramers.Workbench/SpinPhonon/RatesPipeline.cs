@@ -53,10 +53,11 @@ public static class RatesPipeline
         double[] telling = [.. RelaxationTimes.TellingTemperatures(temperatures, relaxation.TauSeconds)];
         var momentum = first.Levels.Expectation(Along(magnet, system.Axis));
         var (source, sink) = RelaxationPaths.Wells(momentum);
-        RelaxationPath[] paths = first is RatesInField populations ? [.. telling.SelectMany(t => RelaxationPaths.Find(populations, t, source, sink))] : [];
-        var coherent = first is RedfieldInField redfield ? RedfieldResult.Of(redfield, settings, telling, warnings) : null;
+        RelaxationPath[] paths = first is IRatesByMode byMode ? [.. telling.SelectMany(t => RelaxationPaths.Find(byMode, t, source, sink))] : [];
+        var coherent = first is RedfieldInField ? RedfieldResult.Of(fields, settings, telling, warnings) : null;
+        var traces = first is RedfieldInField followed ? RedfieldTraces.Of(followed, magnet, system.Axis, settings.TraceK, source, warnings) : [];
         var convergence = system.Converge is null ? null : ConvergenceCheck.Run(system, telling, monitor, cancellation);
-        foreach (var line in warnings.Select(w => "Warning: " + w).Concat(convergence?.Verdicts ?? []))
+        foreach (var line in (coherent?.InWords() ?? []).Concat(warnings.Select(w => "Warning: " + w)).Concat(convergence?.Verdicts ?? []))
         {
             monitor.Say(line);
         }
@@ -74,6 +75,7 @@ public static class RatesPipeline
             Convergence = convergence,
             QuadraticTauSeconds = settings.Quadratic ? [.. temperatures.Select(t => fields[0].Rates.Tau(RelaxationTimes.Quadratic, t))] : null,
             Redfield = coherent,
+            Traces = traces,
             InternalField = fields[0].Rates is AveragedInField mean ? InternalFieldResult.Of(settings.InternalField!, mean, temperatures) : null,
             Warnings = warnings,
         };

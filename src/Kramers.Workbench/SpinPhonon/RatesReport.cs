@@ -17,7 +17,13 @@ public static class RatesReport
         page.Section("Relaxation time");
         page.Pair(RelaxationFigures.Arrhenius(result.Relaxation), RelaxationFigures.Fields(result.Relaxation));
         page.Pair(RatesTables.Barriers(result), ReportTables.Fit(result.Relaxation.Fit));
-        page.Raw((result.InternalField is { } inner ? RatesTables.InternalField(inner) : "") + (result.Redfield is { } redfield ? RatesTables.Redfield(redfield) : ""));
+        page.Raw((result.InternalField is { } inner ? RatesTables.InternalField(inner) : "") + (result.Redfield is { } redfield ? RedfieldTables.Diagnostics(redfield) : ""));
+        if (result.Redfield is { } coherent)
+        {
+            page.Section("T1 and T2").WideFigure(RedfieldFigures.Times(result.Relaxation, coherent));
+            AddTraces(page, result.Traces);
+        }
+
         AddPaths(page, result);
         if (result.Relaxation.Modes.Count > 0)
         {
@@ -37,6 +43,15 @@ public static class RatesReport
     private static IReadOnlyList<string> Shortened(IReadOnlyList<string> warnings) => warnings.Count <= MostWarnings
         ? warnings
         : [.. warnings.Take(MostWarnings - 1), $"{warnings.Count - MostWarnings + 1} more of this kind stand in result.json."];
+
+    private static void AddTraces(ReportPage page, IReadOnlyList<RedfieldTrace> traces)
+    {
+        if (traces.Count > 0)
+        {
+            page.Pair(RedfieldFigures.Moments(traces), RedfieldFigures.Coherences(traces));
+            page.Raw(RedfieldTables.Traces(traces));
+        }
+    }
 
     private static void AddPaths(ReportPage page, RatesResult result)
     {

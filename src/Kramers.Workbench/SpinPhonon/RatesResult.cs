@@ -40,6 +40,9 @@ public sealed record RatesResult
     /// <summary>What only the density matrix knows; null in the picture of populations.</summary>
     public required RedfieldResult? Redfield { get; init; }
 
+    /// <summary>M(t) and a coherence, followed at the temperatures asked for; empty where none were.</summary>
+    public required IReadOnlyList<RedfieldTrace> Traces { get; init; }
+
     /// <summary>The average over internal fields; null where there are none.</summary>
     public required InternalFieldResult? InternalField { get; init; }
 

@@ -6,10 +6,10 @@ namespace Kramers.Workbench.SpinPhonon;
 internal static class RatesTables
 {
     /// <summary>Names of all files that runs may write beside those of every run.</summary>
-    public static readonly string[] Files = ["tau.csv", "levels.csv", "modes.csv", "path.csv", "convergence.csv"];
+    public static readonly string[] Files = ["tau.csv", "levels.csv", "modes.csv", "path.csv", "convergence.csv", "trace.csv", "coherence.csv"];
 
     public static IEnumerable<(string Name, string Text)> Csv(RatesResult result) =>
-        new[] { Tau(result), Levels(result), Modes(result), Path(result) }.Concat(result.Convergence is { } c ? [Convergence(c)] : [])
+        new[] { Tau(result), Levels(result), Modes(result), Path(result) }.Concat(RedfieldTables.Csv(result.Traces)).Concat(result.Convergence is { } c ? [Convergence(c)] : [])
             .Select(t => (t.Key + ".csv", TaskResultText.Csv(t)));
 
     /// <summary>One path per row: its share, its levels, what drives its steps.</summary>
@@ -42,15 +42,6 @@ internal static class RatesTables
             ["\u03c4 = 100 s", relaxation.BlockingTemperatureK is { } t ? NumberText.Significant(t, 3) + " K" : "not reached"],
         });
     }
-
-    /// <summary>What the density matrix keeps.</summary>
-    public static string Redfield(RedfieldResult result) => ReportPage.Table(
-        "Density matrix, secular cutoff " + (double.IsInfinity(result.SecularCutoffCm) ? "none" : NumberText.Significant(result.SecularCutoffCm, 3) + " cm^-1"),
-        ["*T* (K)", "Change of the trace", "Positivity: smallest eigenvalue", "Change of the thermal state"],
-        result.Diagnostics.Select(d => new[]
-        {
-            NumberText.Significant(d.TemperatureK, 3), NumberText.Significant(d.TraceDefect, 2), NumberText.Significant(d.SmallestKossakowskiEigenvalue, 2), NumberText.Significant(d.GibbsDefect, 2),
-        }));
 
     /// <summary>How internal fields were averaged over.</summary>
     public static string InternalField(InternalFieldResult result) => ReportPage.Table("Internal fields", ["Quantity", "Value"], new string[][]
@@ -85,6 +76,7 @@ internal static class RatesTables
             .. result.InternalField is { } inner ? [new("meanRateTauSeconds", "", inner.MeanRateTauSeconds), new("appliedTauSeconds", "", inner.AppliedTauSeconds)] : Array.Empty<ResultColumn>(),
             new("fittedTauSeconds", "", r.Fit.FittedTauSeconds),
             .. r.Fields.Select(f => new ResultColumn(FormattableString.Invariant($"tauSecondsAt{f.FieldTesla}T"), "", f.TauSeconds)),
+            .. (result.Redfield?.Fields ?? []).Where(f => f.T2Seconds is not null).Select(f => new ResultColumn(FormattableString.Invariant($"t2SecondsAt{f.FieldTesla}T"), "", f.T2Seconds!)),
         ]);
     }
 

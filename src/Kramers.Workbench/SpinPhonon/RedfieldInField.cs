@@ -1,8 +1,7 @@
-using System.Globalization;
 using Kramers.Magnetism;
 using Kramers.Magnetism.OpenSystems;
 using Kramers.Magnetism.Relaxation;
-using Kramers.Numerics;
+using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Workbench.SpinPhonon;
 
@@ -10,10 +9,8 @@ namespace Kramers.Workbench.SpinPhonon;
 /// The picture of the density matrix: populations and coherences together. States of a level that coincides are treated as a whole, so that
 /// it is right without a field (docs/theory/redfield.md).
 /// </summary>
-internal sealed class RedfieldInField : IRelaxationInField
+internal sealed class RedfieldInField : IRatesByMode
 {
-    private const double HbarCm = PhysicalConstants.PlanckCm / (2 * Math.PI);
-    private const double Small = 0.1;
     private readonly SpinPhononCoupling _coupling;
     private readonly RateSettings _settings;
     private readonly PhononLines _one;
@@ -21,6 +18,7 @@ internal sealed class RedfieldInField : IRelaxationInField
     private readonly double[] _temperatures;
     private readonly Dictionary<(string Process, double Temperature), Dissipator> _dissipators = [];
     private readonly Dictionary<double, DecayRate> _slowest = [];
+    private readonly Dictionary<double, (ProcessRates Rates, double[] Shares)[]> _byMode = [];
 
     public RedfieldInField(Eigensystem levels, SpinPhononCoupling coupling, RateSettings settings, IReadOnlyList<double>? widthsCm = null)
     {
@@ -30,29 +28,24 @@ internal sealed class RedfieldInField : IRelaxationInField
 
     public Eigensystem Levels { get; }
 
-    public double Tau(double temperature)
-    {
-        var slowest = Slowest(temperature);
-        return slowest.IsResolved ? 1 / slowest.PerSecond : double.PositiveInfinity;
-    }
+    public IReadOnlyList<double> FrequenciesCm => _coupling.FrequenciesCm;
 
-    public double Tau(string process, double temperature)
-    {
-        if (!_settings.ProcessNames.Contains(process))
-        {
-            return double.PositiveInfinity;
-        }
+    public IReadOnlyList<string> Processes => _settings.ProcessNames;
 
-        var slowest = new Liouvillian(Levels, Of(process, temperature)).SlowestRelaxation();
-        return slowest.IsResolved ? 1 / slowest.PerSecond : double.PositiveInfinity;
-    }
+    /// <summary>In Lindblad form, what counts as equal, cm^-1; null for what is equal up to rounding.</summary>
+    private double? WidthCm => _settings.Lindblad && _settings.SecularCutoffCm > 0 ? _settings.SecularCutoffCm : null;
+
+    public double Tau(double temperature) => Time(Slowest(temperature));
+
+    public double Tau(string process, double temperature) =>
+        Processes.Contains(process) ? Time(new Liouvillian(Levels, Of(process, temperature)).SlowestRelaxation()) : double.PositiveInfinity;
 
     /// <summary>1/tau with its rounding floor, s^-1.</summary>
     public DecayRate Slowest(double temperature)
     {
         if (!_slowest.TryGetValue(temperature, out var slowest))
         {
-            _slowest[temperature] = slowest = new Liouvillian(Levels, Total(temperature)).SlowestRelaxation();
+            _slowest[temperature] = slowest = Motion(temperature).SlowestRelaxation();
         }
 
         return slowest;
@@ -63,50 +56,26 @@ internal sealed class RedfieldInField : IRelaxationInField
     /// since then no coherence is theirs.
     /// </summary>
     public double? CoherenceTime(double temperature) =>
-        new BohrFrequencies(Levels)[1, 0] == 0 ? null : -1 / Total(temperature)[0, 1, 0, 1].Real;
+        new BohrFrequencies(Levels)[1, 0] == 0 ? null : -1 / Generator(temperature)[0, 1, 0, 1].Real;
 
     /// <summary>What the generator keeps at a temperature.</summary>
-    public DissipatorDiagnostics Diagnostics(double temperature) => DissipatorDiagnostics.Of(Total(temperature), temperature);
+    public DissipatorDiagnostics Diagnostics(double temperature) => DissipatorDiagnostics.Of(Generator(temperature), temperature);
 
-    public IReadOnlyList<string> Doubts(double temperature)
-    {
-        const double negative = -1e-9;
-        const double equilibrium = 0.01;
-        var kept = Diagnostics(temperature);
-        var doubts = new List<string>();
-        if (kept.SmallestKossakowskiEigenvalue < negative)
-        {
-            doubts.Add(Text($"At {temperature:g4} K some density matrices do not stay positive under secularCutoffCm {_settings.SecularCutoffCm:g4} (smallest eigenvalue {kept.SmallestKossakowskiEigenvalue:g2} of the fastest rate): compare with other cutoffs; 0 is always positive."));
-        }
+    /// <summary>Motion of the density matrix.</summary>
+    public Liouvillian Motion(double temperature) => new(Levels, Generator(temperature));
 
-        if (kept.GibbsDefect > equilibrium)
-        {
-            doubts.Add(Text($"At {temperature:g4} K the thermal state changes at {kept.GibbsDefect:g2} of the fastest rate: the lines are not narrow against kT, and detailed balance is lost."));
-        }
+    public IReadOnlyList<string> Doubts(double temperature) =>
+        RedfieldDoubts.Of(Levels, _coupling, _settings, _one, _pairs, Generator(temperature), temperature);
 
-        AddCloseLevels(doubts, temperature);
-        return _settings.TwoPhonon ? [.. doubts, .. RelaxationValidity.CheckRaman(Levels, _coupling, _pairs, temperature)] : doubts;
-    }
+    /// <summary>Coherences are eliminated; null where they are what relaxes.</summary>
+    public RateMatrix? Total(double temperature) => Motion(temperature).PopulationRates();
 
-    /// <summary>Frequencies that differ by less than the rates interfere: dropping them is as wrong as populations alone.</summary>
-    private void AddCloseLevels(List<string> doubts, double temperature)
-    {
-        var total = Total(temperature);
-        var w = new BohrFrequencies(Levels);
-        var close = (from i in Enumerable.Range(1, Levels.Dimension - 1)
-                     let splitting = w[i, i - 1]
-                     let width = -0.5 * HbarCm * (total[i, i, i, i].Real + total[i - 1, i - 1, i - 1, i - 1].Real)
-                     where splitting > (_settings.TwoPhonon ? 0 : _settings.SecularCutoffCm) && width > Small * splitting
-                     select (width, splitting, i)).ToArray();
-        if (close.Length > 0)
-        {
-            var (width, splitting, i) = close.Max();
-            var advice = _settings.TwoPhonon ? "Raman jumps know no other way" : "Give a secularCutoffCm above the widths";
-            doubts.Add(Text($"At {temperature:g4} K neighbouring levels lie within ten lifetime widths ({close.Length} pairs, such as {i - 1} and {i}, {splitting:g3} cm^-1 apart with {width:g3} cm^-1): interferences between different frequencies, which are dropped, may matter. {advice}."));
-        }
-    }
+    public IReadOnlyList<ProcessRates> Split(double temperature) => Array.ConvertAll(ByMode(temperature), p => p.Rates);
 
-    private Dissipator Total(double temperature) => _settings.ProcessNames.Select(p => Of(p, temperature)).Aggregate((a, b) => a + b);
+    /// <inheritdoc/>
+    public double ShareOf(string process, int mode, double temperature) => Array.Find(ByMode(temperature), p => p.Rates.Name == process).Shares[mode];
+
+    private Dissipator Generator(double temperature) => Processes.Select(p => Of(p, temperature)).Aggregate((a, b) => a + b);
 
     private Dissipator Of(string process, double temperature)
     {
@@ -126,10 +95,62 @@ internal sealed class RedfieldInField : IRelaxationInField
 
     private IEnumerable<Dissipator> Make(string process, double[] temperatures) => process switch
     {
-        RelaxationTimes.OnePhonon => temperatures.Select(t => RedfieldTensor.Of(Levels, BathCoupling.OnePhonon(_coupling, _one, t), t, _settings.SecularCutoffCm)),
-        RelaxationTimes.Raman => RamanJumps.Of(Levels, _coupling, _pairs, temperatures, _settings.SameModePairs).Select(f => f.ToDissipator()),
-        _ => temperatures.Select(t => RedfieldTensor.Of(Levels, BathCoupling.TwoPhonon(_coupling, _settings.ForQuadratic(_pairs), t, _settings.SameModePairs), t, _settings.SecularCutoffCm)),
+        RelaxationTimes.OnePhonon => temperatures.Select(t => OfBaths(OnePhonon(t), t)),
+        RelaxationTimes.Raman => RamanJumps.Of(Levels, _coupling, _pairs, temperatures, _settings.SameModePairs, WidthCm).Zip(temperatures, Balanced),
+        _ => temperatures.Select(t => OfBaths(Quadratic(_coupling, t), t)),
     };
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    /// <summary>What each mode in turn takes part in.</summary>
+    private IEnumerable<Dissipator> EachMode(string process, double temperature) => process switch
+    {
+        RelaxationTimes.OnePhonon => OnePhonon(temperature).Select(bath => OfBaths([bath], temperature)),
+        RelaxationTimes.Raman => RamanJumps.OfEachMode(Levels, _coupling, _pairs, [temperature], _settings.SameModePairs, WidthCm).Select(forms => Balanced(forms[0], temperature)),
+        _ => Enumerable.Range(0, _coupling.ModeCount).Select(mode =>
+            OfBaths(Quadratic(_coupling.WithQuadratic([.. _coupling.Quadratic.Where(c => c.P == mode || c.Q == mode)]), temperature), temperature)),
+    };
+
+    private IReadOnlyList<BathCoupling> OnePhonon(double temperature) => BathCoupling.OnePhonon(_coupling, _one, temperature, _settings.OccupationAt);
+
+    private IReadOnlyList<BathCoupling> Quadratic(SpinPhononCoupling coupling, double temperature) =>
+        BathCoupling.TwoPhonon(coupling, _settings.ForQuadratic(_pairs), temperature, _settings.SameModePairs, _settings.OccupationAt);
+
+    private Dissipator OfBaths(IReadOnlyList<BathCoupling> baths, double temperature) => _settings.Lindblad
+        ? LindbladForm.Of(Levels, baths, temperature, WidthCm).ToDissipator()
+        : RedfieldTensor.Of(Levels, baths, temperature, _settings.SecularCutoffCm);
+
+    private Dissipator Balanced(LindbladForm raman, double temperature) =>
+        (_settings.OccupationAt == OccupationAt.TransitionEnergy ? raman.InDetailedBalance(temperature) : raman).ToDissipator();
+
+    /// <summary>Rates without each mode, and what 1/tau loses with it. Kept: it solves once per mode and process.</summary>
+    private (ProcessRates Rates, double[] Shares)[] ByMode(double temperature)
+    {
+        if (!_byMode.TryGetValue(temperature, out var found))
+        {
+            _byMode[temperature] = found = [.. Processes.Select(p => Without(p, temperature))];
+        }
+
+        return found;
+    }
+
+    private (ProcessRates Rates, double[] Shares) Without(string process, double temperature)
+    {
+        var (all, total) = (Of(process, temperature), Generator(temperature));
+        var (without, shares) = (new List<RateMatrix>(), new List<double>());
+        foreach (var part in EachMode(process, temperature))
+        {
+            without.Add(Jumps(all - part));
+            shares.Add(part.LargestRate == 0 ? 0 : 1 - Time(Slowest(temperature)) / Time(new Liouvillian(Levels, total - part).SlowestRelaxation()));
+        }
+
+        return (new ProcessRates(process, Jumps(all), [.. without]), [.. shares]);
+    }
+
+    /// <summary>Rates of the jumps between the states, R[aa, bb]; a Redfield tensor with a cutoff has none that are negative but by rounding.</summary>
+    private static RateMatrix Jumps(Dissipator r)
+    {
+        var n = r.Dimension;
+        return new RateMatrix(new Matrix(n, n, [.. from a in Enumerable.Range(0, n) from b in Enumerable.Range(0, n) select Math.Max(0, r[a, a, b, b].Real)]));
+    }
+
+    private static double Time(DecayRate rate) => rate.IsResolved ? 1 / rate.PerSecond : double.PositiveInfinity;
 }

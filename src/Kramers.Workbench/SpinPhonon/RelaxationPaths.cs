@@ -21,10 +21,9 @@ internal static class RelaxationPaths
     }
 
     /// <summary>Paths between two levels; empty where no rate connects them.</summary>
-    public static IReadOnlyList<RelaxationPath> Find(RatesInField rates, double temperature, int source, int sink)
+    public static IReadOnlyList<RelaxationPath> Find(IRatesByMode rates, double temperature, int source, int sink)
     {
-        var total = rates.Total(temperature);
-        if (RelaxationTime.Of(total).StationaryPopulations is not { } stationary || ReactiveFlux.Net(total, stationary, source, sink) is not { } net)
+        if (rates.Total(temperature) is not { } total || RelaxationTime.Of(total).StationaryPopulations is not { } stationary || ReactiveFlux.Net(total, stationary, source, sink) is not { } net)
         {
             return [];
         }
@@ -39,7 +38,7 @@ internal static class RelaxationPaths
                 break;
             }
 
-            paths.Add(new RelaxationPath(temperature, share, levels.Max(l => rates.Levels.RelativeEnergies[l]), [.. steps.Select(s => Step(rates, temperature, s.From, s.To))]));
+            paths.Add(new RelaxationPath(temperature, share, levels.Max(l => rates.Levels.RelativeEnergies[l]), [.. steps.Select(s => Step(rates, total, temperature, s.From, s.To))]));
             foreach (var (from, to) in steps)
             {
                 net[from, to] -= share;
@@ -79,10 +78,15 @@ internal static class RelaxationPaths
     }
 
     /// <summary>A step, with the process that leads and the modes without which it would be slower.</summary>
-    private static PathStep Step(RatesInField rates, double temperature, int from, int to)
+    private static PathStep Step(IRatesByMode rates, RateMatrix all, double temperature, int from, int to)
     {
         var processes = rates.Split(temperature);
         var total = processes.Sum(p => p.All[to, from]);
+        if (total == 0)
+        {
+            return new PathStep(from, to, all[to, from], "coherences", 1, []);
+        }
+
         var leading = processes.MaxBy(p => p.All[to, from])!;
         var rate = leading.All[to, from];
         StepMode[] modes =
@@ -90,6 +94,6 @@ internal static class RelaxationPaths
             .. leading.Without.Select((w, mode) => new StepMode(mode, rates.FrequenciesCm[mode], 1 - w[to, from] / rate))
                 .Where(m => m.Share > 0.02).OrderByDescending(m => m.Share).Take(MostModes),
         ];
-        return new PathStep(from, to, total, leading.Name, rate / total, modes);
+        return new PathStep(from, to, all[to, from], leading.Name, rate / total, modes);
     }
 }

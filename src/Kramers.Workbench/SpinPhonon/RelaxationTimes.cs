@@ -51,7 +51,7 @@ internal static class RelaxationTimes
             UeffCm = ueff,
             Fit = fit,
             BlockingTemperatureK = BlockingTemperature.Interpolate(temperatures, tau),
-            Modes = Applied(first) is RatesInField populations ? [.. TellingTemperatures(temperatures, tau).SelectMany(t => Shares(populations, t))] : [],
+            Modes = Applied(first) is IRatesByMode byMode ? [.. TellingTemperatures(temperatures, tau).SelectMany(t => Shares(byMode, t))] : [],
         };
     }
 
@@ -89,7 +89,7 @@ internal static class RelaxationTimes
             temperatures[finite[^1]]), fit.UeffCm?.Value);
     }
 
-    private static IEnumerable<ModeShare> Shares(RatesInField rates, double temperature) =>
+    private static IEnumerable<ModeShare> Shares(IRatesByMode rates, double temperature) =>
         Enumerable.Range(0, rates.FrequenciesCm.Count)
             .SelectMany(mode => rates.Processes.Select(p => new ModeShare(mode, rates.FrequenciesCm[mode], temperature, p, rates.ShareOf(p, mode, temperature))))
             .Where(s => s.Share >= SmallestShare)

@@ -33,11 +33,12 @@ internal static partial class TauFiles
         var equilibrium = ReadEquilibrium(Path("equilibrium"));
         var frequencies = ReadEnergies(Path("energies"));
         var derivatives = ReadPolynomials(Path("derivatives"), frequencies);
+        var widths = section.OptionalText("widths") is { } file ? ReadWidths(ModeTable.Beside(section, file), frequencies.Length) : null;
         section.Finish();
-        return Magnet(ion, Stevens(ion, equilibrium), [.. derivatives.Select(d => Stevens(ion, d))], frequencies, coordinate);
+        return Magnet(ion, Stevens(ion, equilibrium), [.. derivatives.Select(d => Stevens(ion, d))], frequencies, widths, coordinate);
     }
 
-    private static VibratingMagnet Magnet(TrivalentLanthanide ion, StevensCrystalField field, StevensCrystalField[] derivatives, double[] frequencies, ModeCoordinate coordinate)
+    private static VibratingMagnet Magnet(TrivalentLanthanide ion, StevensCrystalField field, StevensCrystalField[] derivatives, double[] frequencies, double[]? widths, ModeCoordinate coordinate)
     {
         var system = new SpinSystem(ion.J, field, ZeemanTerm.Isotropic(ion.LandeFactor.Value));
         var table = new Matrix(frequencies.Length, field.ParameterNames.Count, [.. derivatives.SelectMany(d => d.GetParameters())]);
@@ -47,7 +48,8 @@ internal static partial class TauFiles
             system.Hamiltonian(Magnetism.Spins.FieldVector.Zero),
             [magnetometer.Moment(0), magnetometer.Moment(1), magnetometer.Moment(2)],
             [j.X, j.Y, j.Z],
-            SpinPhononCoupling.FromParameterDerivatives(system, Magnetism.Spins.FieldVector.Zero, frequencies, [table, null], coordinate));
+            SpinPhononCoupling.FromParameterDerivatives(system, Magnetism.Spins.FieldVector.Zero, frequencies, [table, null], coordinate),
+            widths);
     }
 
     /// <summary>All of them, zero or not, so that every field has the same parameters.</summary>
@@ -69,6 +71,15 @@ internal static partial class TauFiles
         return wrong < 0 && energies.Length > 0
             ? energies
             : throw new InputException(path, null, energies.Length == 0 ? "there are no modes" : FormattableString.Invariant($"mode {wrong + 1} has {energies[wrong]} cm^-1"), "Write a header, then one positive wavenumber per line, without translations, rotations and imaginary modes");
+    }
+
+    /// <summary>A header, then one width per line, as the energies.</summary>
+    private static double[] ReadWidths(string path, int modes)
+    {
+        double[] widths = [.. Lines(path).Skip(1).Select(l => Number(path, l.Number, l.Text))];
+        return widths.Length == modes && widths.All(w => w >= 1e-3)
+            ? widths
+            : throw new InputException(path, null, $"there are {widths.Length} widths for {modes} modes, or one is below 0.001 cm^-1", "Write a header, then the full width at half maximum of every mode in cm^-1, one per line");
     }
 
     /// <summary>Per mode a header, then lines 'k q a b c', of which c = dB/dQ.</summary>

@@ -1,6 +1,7 @@
 using Kramers.Magnetism;
 using Kramers.Magnetism.Relaxation;
 using Kramers.Magnetism.Spins;
+using Kramers.Magnetism.VibronicCoupling;
 using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Workbench.SpinPhonon;
@@ -37,7 +38,7 @@ public sealed record VibratingMagnet
 
     /// <summary>A magnet whose couplings do not change with the field.</summary>
     public static VibratingMagnet OfMatrices(
-        string origin, ComplexMatrix zeroField, IReadOnlyList<ComplexMatrix> moment, IReadOnlyList<ComplexMatrix> momentum, SpinPhononCoupling coupling)
+        string origin, ComplexMatrix zeroField, IReadOnlyList<ComplexMatrix> moment, IReadOnlyList<ComplexMatrix> momentum, SpinPhononCoupling coupling, IReadOnlyList<double>? widthsCm = null)
     {
         ArgumentNullException.ThrowIfNull(coupling);
         var magnetometer = new Magnetism.Magnetometry.Magnetometer(zeroField, moment[0], moment[1], moment[2]);
@@ -45,6 +46,7 @@ public sealed record VibratingMagnet
         {
             Origin = origin,
             FrequenciesCm = coupling.FrequenciesCm,
+            WidthsCm = widthsCm,
             Hamiltonian = magnetometer.Hamiltonian,
             Coupling = _ => coupling,
             Moment = moment,
@@ -71,18 +73,25 @@ public sealed record VibratingMagnet
         return Array.ConvertAll(n, x => sign * x);
     }
 
-    /// <summary>The lowest <paramref name="count"/> states without field alone; the others are lost as intermediate states too.</summary>
-    public VibratingMagnet Lowest(int count)
+    /// <summary>The lowest <paramref name="count"/> states without field alone.</summary>
+    /// <param name="count">Number of states.</param>
+    /// <param name="fold">Whether the others act in second order, as couplings of pairs of modes; else they are lost as intermediate states too.</param>
+    public VibratingMagnet Lowest(int count, bool fold = false)
     {
-        var states = Solve(FieldVector.Zero).States;
+        var levels = Solve(FieldVector.Zero);
+        var states = levels.States;
+        var folded = fold && count < Dimension;
         var kept = new ComplexMatrix(Dimension, count, [.. from i in Enumerable.Range(0, Dimension) from k in Enumerable.Range(0, count) select states[i, k]]);
         ComplexMatrix Project(ComplexMatrix a) => kept.Adjoint() * (a * kept);
         return this with
         {
+            Origin = folded
+                ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Origin}; the lowest {count} states, with those from {levels.RelativeEnergies[count] - levels.RelativeEnergies[count - 1]:g4} cm^-1 above them in second order")
+                : Origin,
             Hamiltonian = b => Project(Hamiltonian(b)),
-            Coupling = b => Coupling(b) is var all
-                ? new SpinPhononCoupling(FrequenciesCm, [.. all.Matrices.Select(Project)]).WithQuadratic([.. all.Quadratic.Select(c => c with { Matrix = Project(c.Matrix) })])
-                : all,
+            Coupling = b => Coupling(b) is var all && folded
+                ? FoldedStates.Of(levels, all, count)
+                : new SpinPhononCoupling(FrequenciesCm, [.. all.Matrices.Select(Project)]).WithQuadratic([.. all.Quadratic.Select(c => c with { Matrix = Project(c.Matrix) })]),
             Moment = [.. Moment.Select(Project)],
             Momentum = [.. Momentum.Select(Project)],
         };

@@ -85,6 +85,71 @@ public class MagnetSourceTests
     [Fact]
     public void Spin_free_roots_with_vibronic_coupling_become_a_magnet()
     {
+        var result = RatesText.Compute("name: p\nvibronic: { file: v.json, coordinate: sqrt(hbar/2mw) }\n" + Rates, ("v.json", POrbitals()));
+        Assert.Equal([0, 0, 300, 300, 300, 300], result.Levels.EnergiesCm, (x, y) => Math.Abs(x - y) < 0.1);
+        Assert.All(result.Relaxation.TauSeconds, tau => Assert.True(double.IsFinite(tau)));
+    }
+
+    [Fact]
+    public void Second_derivatives_between_roots_are_couplings_of_pairs()
+    {
+        double[] Tau(string coordinate) => RatesText.Compute(
+            $"name: p\nvibronic: {{ file: v.json, coordinate: {coordinate} }}\n" + Rates, ("v.json", POrbitals(quadratic: true))).QuadraticTauSeconds!;
+        Assert.All(Tau("sqrt(hbar/2mw)").Zip(Tau("sqrt(hbar/mw)")), p => Assert.Equal(4, p.Second / p.First, 1e-9));
+    }
+
+    /// <summary>Keeping the doublet alone leaves Raman scattering through the quartet as second order; a whole level must stay.</summary>
+    [Fact]
+    public void States_that_are_left_out_may_act_in_second_order()
+    {
+        string Yaml(string states) => "name: p\nvibronic: { file: v.json, coordinate: sqrt(hbar/2mw) }\n" + Rates.Replace("axis:", states + " axis:", StringComparison.Ordinal);
+        var (dropped, folded) = (RatesText.Compute(Yaml("states: 2,"), ("v.json", POrbitals())), RatesText.Compute(Yaml("states: 2, otherStates: fold,"), ("v.json", POrbitals())));
+        Assert.Null(dropped.QuadraticTauSeconds);
+        Assert.Equal(2, folded.Levels.EnergiesCm.Length);
+        Assert.Contains("300 cm^-1 above them in second order", folded.Origin, StringComparison.Ordinal);
+        Assert.NotNull(folded.QuadraticTauSeconds);
+        Assert.Contains("end inside a level", RatesText.Refused(Yaml("states: 3, otherStates: fold,"), ("v.json", POrbitals())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Widths_of_modes_stand_in_every_form_of_input()
+    {
+        const string seven = "rates: { temperaturesK: [30, 60], fieldsTesla: [0.05], axis: [0, 0, 1], processes: [one-phonon], line: { fwhmCm: 7 } }\n";
+        const string other = "rates: { temperaturesK: [30, 60], fieldsTesla: [0.05], axis: [0, 0, 1], processes: [one-phonon], line: { fwhmCm: 2 } }\n";
+        const string matrices = "name: A\nmatrices: { file: a.json, coordinate: sqrt(hbar/2mw) }\n";
+        const string vibronic = "name: A\nvibronic: { file: a.json, coordinate: sqrt(hbar/2mw) }\n";
+        foreach (var (head, json) in new[] { (matrices, Matrices()), (vibronic, POrbitals()) })
+        {
+            var wide = json.Replace("\"frequencyCm\"", "\"fwhmCm\":7,\"frequencyCm\"", StringComparison.Ordinal);
+            Assert.NotEqual(json, wide);
+            Same(RatesText.Compute(head + seven, ("a.json", json)).Relaxation.TauSeconds, RatesText.Compute(head + other, ("a.json", wide)).Relaxation.TauSeconds, 1e-9);
+        }
+
+        var one = Matrices();
+        var at = one.IndexOf("\"frequencyCm\"", StringComparison.Ordinal);
+        Assert.Contains("'modes[1].fwhmCm' is missing", RatesText.Refused(matrices + other, ("a.json", one.Insert(at, "\"fwhmCm\":7,"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Widths_stand_beside_the_files_of_tau()
+    {
+        string Field(string head, Func<int, int, string> tail) => string.Concat(from k in new[] { 2, 4, 6 } from q in Enumerable.Range(-k, 2 * k + 1) select $"{head}{k} {q} {tail(k, q)}\n");
+        (string, string)[] files =
+        [
+            ("eq", Field("1 ", (k, q) => q == 0 ? Text(600.0 / k) : "3")),
+            ("w", "Energies\n60\n85\n"),
+            ("poly", "Vibration: 1 Energy (cm-1): 60\n" + Field("", (k, q) => $"0 0 {k + q}") + "Vibration: 2 Energy (cm-1): 85\n" + Field("", (k, q) => $"0 0 {k - 2 * q}")),
+            ("fwhm", "Widths\n7\n7\n"),
+            ("short", "Widths\n7\n"),
+        ];
+        string Yaml(string widths, int fwhm) =>
+            $"name: A\ntau: {{ ion: Dy, equilibrium: eq, energies: w, derivatives: poly, coordinate: sqrt(hbar/mw){widths} }}\nrates: {{ temperaturesK: [30, 60], processes: [one-phonon], line: {{ fwhmCm: {fwhm} }} }}\n";
+        Same(RatesText.Compute(Yaml("", 7), files).Relaxation.TauSeconds, RatesText.Compute(Yaml(", widths: fwhm", 2), files).Relaxation.TauSeconds, 1e-9);
+        Assert.Contains("1 widths for 2 modes", RatesText.Refused(Yaml(", widths: short", 2), files), StringComparison.Ordinal);
+    }
+
+    private static string POrbitals(bool quadratic = false)
+    {
         const double lambda = 200;
         var half = SpinOperators.Of(Spin.FromDoubled(1));
         var spinOrbit = new ComplexMatrix(6, 6);
@@ -105,17 +170,16 @@ public class MagnetSourceTests
             return l;
         }
 
-        var json = JsonSerializer.Serialize(new Dictionary<string, object>
+        double[][] w = [[5, 2, 1], [2, -3, 1], [1, 1, -2]];
+        return JsonSerializer.Serialize(new Dictionary<string, object>
         {
             ["energiesCm"] = new double[3],
             ["multiplicities"] = new[] { 2, 2, 2 },
             ["orbitalMomentum"] = Vector(L),
             ["spinOrbitCm"] = Parts(spinOrbit),
-            ["modes"] = new[] { new Dictionary<string, object> { ["frequencyCm"] = 300, ["derivativeCm"] = new double[][] { [5, 2, 1], [2, -3, 1], [1, 1, -2] } } },
+            ["modes"] = new[] { new Dictionary<string, object> { ["frequencyCm"] = 300, ["derivativeCm"] = w } },
+            ["quadratic"] = quadratic ? [new Dictionary<string, object> { ["p"] = 1, ["q"] = 1, ["derivativeCm"] = w }] : Array.Empty<Dictionary<string, object>>(),
         });
-        var result = RatesText.Compute("name: p\nvibronic: { file: v.json, coordinate: sqrt(hbar/2mw) }\n" + Rates, ("v.json", json));
-        Assert.Equal([0, 0, 300, 300, 300, 300], result.Levels.EnergiesCm, (x, y) => Math.Abs(x - y) < 0.1);
-        Assert.All(result.Relaxation.TauSeconds, tau => Assert.True(double.IsFinite(tau)));
     }
 
     private static void Same(double[] expected, double[] actual, double tolerance) =>

@@ -28,7 +28,7 @@ public class RatesFileErrorTests
     [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, Dxz: 1 } ] }\nrates: { temperaturesK: [10], fieldsTesla: [-1] }\n", "system.yaml:4: 'rates.fieldsTesla' is '-1'.")]
     [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, Dxz: 1 } ] }\nrates: { temperaturesK: [10], processes: [quadratic] }\n", "system.yaml:4: 'quadratic' has no couplings of second order.")]
     [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, Dxz: 1 } ] }\nrates: { temperaturesK: [10], internalField: { nodes: 3 } }\n", "system.yaml:4: the internal field has no width.")]
-    [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, Dxz: 1 } ] }\nrates: { temperaturesK: [10], picture: redfield, line: { occupation: transition-energy } }\n", "system.yaml:4: 'picture: redfield' takes phonon numbers")]
+    [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, Dxz: 1 } ] }\nrates: { temperaturesK: [10], picture: redfield, generator: lindblad, secularCutoffCm: none }\n", "system.yaml:4: 'generator: lindblad' takes levels within the cutoff for equal")]
     [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, Dxz: 1, fwhmCm: 2 }, { frequencyCm: 60, Dxz: 1 } ] }\n" + Rates, "system.yaml:3: some modes have a fwhmCm and some have none.")]
     [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, Dxz: 1 } ] }\nconverge: { modes: [2] }\n" + Rates, "system.yaml:4: 'converge.modes' has a number")]
     public void The_system_file(string yaml, string expected) => Assert.StartsWith(expected, RatesText.Refused(yaml), StringComparison.Ordinal);

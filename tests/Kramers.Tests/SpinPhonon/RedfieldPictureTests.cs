@@ -37,7 +37,6 @@ public class RedfieldPictureTests
         }
 
         Assert.Null(result.Redfield!.T2Seconds);
-        Assert.Empty(result.Paths);
         Assert.All(result.Redfield.Diagnostics, d => Assert.True(d.SmallestKossakowskiEigenvalue > -1e-12 && d.TraceDefect < 1e-12));
     }
 
