@@ -177,7 +177,7 @@ public class MagnetSourceTests
             ["multiplicities"] = new[] { 2, 2, 2 },
             ["orbitalMomentum"] = Vector(L),
             ["spinOrbitCm"] = Parts(spinOrbit),
-            ["modes"] = new[] { new Dictionary<string, object> { ["frequencyCm"] = 300, ["derivativeCm"] = w } },
+            ["modes"] = new[] { new Dictionary<string, object> { ["frequencyCm"] = quadratic ? 150 : 300, ["derivativeCm"] = w } },
             ["quadratic"] = quadratic ? [new Dictionary<string, object> { ["p"] = 1, ["q"] = 1, ["derivativeCm"] = w }] : Array.Empty<Dictionary<string, object>>(),
         });
     }
