@@ -5,8 +5,8 @@ namespace Kramers.Atomistics.Descriptors;
 
 /// <summary>
 /// Angles and distance of a dinuclear core: the distance of the two metals in angstrom, then for each metal the angles in degrees from
-/// the other metal to its nearest donors, ascending. The metal with the smaller angles comes first, so that their numbering does not
-/// matter. Bahlke et al., J. Phys. Chem. A 124, 8708 (2020), https://doi.org/10.1021/acs.jpca.0c05983.
+/// the other metal to its nearest donors, ascending. The metal with the smaller mean angle comes first, so that their numbering does not
+/// matter: a mean does not hang on a single angle that a bridge makes equal for both. Bahlke et al., J. Phys. Chem. A 124, 8708 (2020).
 /// </summary>
 public sealed class AngleDistance : IStructureDescriptor
 {
@@ -37,7 +37,7 @@ public sealed class AngleDistance : IStructureDescriptor
         }
 
         var (first, second) = (Angles(structure, metals[0], metals[1]), Angles(structure, metals[1], metals[0]));
-        var inOrder = first.AsSpan().SequenceCompareTo(second) <= 0;
+        var inOrder = first.Average() <= second.Average();
         return [structure.Distance(metals[0], metals[1]), .. inOrder ? first : second, .. inOrder ? second : first];
     }
 

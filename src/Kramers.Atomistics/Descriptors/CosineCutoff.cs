@@ -1,6 +1,6 @@
 namespace Kramers.Atomistics.Descriptors;
 
-/// <summary>The half cosine f(r) = (cos(pi r/r_c) + 1)/2, 0 beyond r_c; 1 everywhere for an infinite r_c. Behler and Parrinello, PRL 98, 146401 (2007), eq. 4.</summary>
+/// <summary>The half cosine f(r) = (cos(pi r/r_c) + 1)/2, 0 beyond r_c; 1 everywhere for an infinite r_c. Behler and Parrinello, PRL 98, 146401 (2007).</summary>
 /// <param name="Radius">r_c in angstrom.</param>
 internal readonly record struct CosineCutoff(double Radius)
 {

@@ -6,7 +6,7 @@ namespace Kramers.Atomistics.Descriptors;
 /// <summary>
 /// Chemical features of the ligands: smallest, mean and largest value, over all donors of all metals, of the electronegativity of the donor less
 /// that of the metal (Pauling's scale), and where electronic structure is at hand of the ligand's HOMO and LUMO in eV and of the bond order
-/// of metal and donor. Bahlke et al., J. Phys. Chem. A 124, 8708 (2020), https://doi.org/10.1021/acs.jpca.0c05983, with statistics in place of a
+/// of metal and donor. Bahlke et al., J. Phys. Chem. A 124, 8708 (2020), with statistics in place of a
 /// list by site. A haptic ligand counts as one donor, with the mean electronegativity of its atoms.
 /// </summary>
 /// <param name="electrons">Electronic structure; null for electronegativity alone.</param>

@@ -2,7 +2,7 @@ namespace Kramers.Atomistics.Descriptors;
 
 /// <summary>
 /// One-hot encoding of the ligands on the sites of a common core: for every site one number per ligand, 1 for the one that sits there and
-/// 0 for the others. Bahlke et al., J. Phys. Chem. A 124, 8708 (2020), https://doi.org/10.1021/acs.jpca.0c05983.
+/// 0 for the others. Bahlke et al., J. Phys. Chem. A 124, 8708 (2020).
 /// </summary>
 public sealed class SiteEncoding
 {

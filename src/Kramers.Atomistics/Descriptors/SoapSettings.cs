@@ -5,11 +5,11 @@ public enum SoapRadialBasis
 {
     /// <summary>
     /// Spherical Gaussian-type orbitals r^l exp(-a_nl r^2), of which number n has decayed to 1e-3 at a distance that grows evenly
-    /// from 1 angstrom to the cutoff. All integrals are closed, so it is the fast one. Himanen et al., Comput. Phys. Commun. 247, 106949 (2020).
+    /// from 1 angstrom to the cutoff. All integrals are closed. Himanen et al., Comput. Phys. Commun. 247, 106949 (2020).
     /// </summary>
     GaussianTypeOrbitals,
 
-    /// <summary>Polynomials (r_c - r)^(n+2), n = 1.., zero beyond the cutoff. Bartok et al., PRB 87, 184115 (2013), eq. 29, with the r^2 of the volume element in overlaps.</summary>
+    /// <summary>Polynomials (r_c - r)^(n+2), n = 1.., zero beyond the cutoff. Bartok et al., PRB 87, 184115 (2013), with the r^2 of the volume element in overlaps.</summary>
     Polynomials,
 }
 

@@ -71,6 +71,7 @@ public class SoapTests : DescriptorContract
     {
         Assert.Throws<ArgumentException>(() => new Soap(Settings with { RadialCount = 0 }));
         Assert.Throws<ArgumentException>(() => new Soap(Settings with { LMax = -1 }));
+        Assert.Contains("Take fewer", Assert.Throws<ArgumentException>(() => new Soap(Settings with { RadialCount = 20 })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new Soap(Settings with { CutoffAngstrom = 1 }));
         Assert.Throws<ArgumentException>(() => new Soap(Settings with { CutoffAngstrom = double.PositiveInfinity }));
         Assert.Throws<ArgumentException>(() => new Soap(Settings with { SigmaAngstrom = 0 }));
