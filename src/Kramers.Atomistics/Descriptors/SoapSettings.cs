@@ -22,7 +22,7 @@ public sealed record SoapSettings
     /// <summary>Distance in angstrom at which a neighbour has faded out (half cosine); above 1.</summary>
     public double CutoffAngstrom { get; init; } = 5;
 
-    /// <summary>Number of radial functions, 1 to 20.</summary>
+    /// <summary>Number of radial functions, 1 to 20; beyond about 12, or 9 polynomials, they are linearly dependent within rounding and refused.</summary>
     public int RadialCount { get; init; } = 6;
 
     /// <summary>Largest degree of the harmonics, 0 to 20.</summary>
