@@ -12,6 +12,9 @@ public interface IDescriptor
     /// <summary>Features per atom, K.</summary>
     int Length { get; }
 
+    /// <summary>What each feature is, K names for tables and plots; plain numbers where a descriptor has nothing better.</summary>
+    IReadOnlyList<string> FeatureNames => [.. Enumerable.Range(1, Length).Select(k => $"feature {k}")];
+
     /// <summary>Features of every atom, [atom, K].</summary>
     /// <exception cref="ArgumentException">The structure holds an element that the descriptor was not set up for.</exception>
     Matrix Evaluate(Structure structure);
