@@ -17,7 +17,7 @@ MASS = 622.8                      # u, C27 H27 Er N4 O3
 DENSITY = 1.6                     # g/cm^3, assumed
 TRANSVERSE, LONGITUDINAL = 1500.0, 3000.0   # m/s, assumed
 LIBRATIONS = (50.0, 100.0)        # cm^-1, a band assumed
-PIECES = {"transverse": 18, "longitudinal": 18, "libration": 8}
+PIECES = {"transverse": 36, "longitudinal": 36, "libration": 16}
 HBAR, U, C = 1.054571817e-34, 1.66053906660e-27, 299792458.0
 S = math.sqrt
 # Stevens parameter = theta_k LAMBDA_kq c_kq (1/sqrt2 for q != 0), c_kq of real harmonics in Racah's normalisation.
