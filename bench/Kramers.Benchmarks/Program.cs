@@ -4,10 +4,14 @@ using Kramers.Benchmarks;
 
 // dotnet run --project bench/Kramers.Benchmarks -c Release -- --filter '*Bispectrum*'
 // dotnet run --project bench/Kramers.Benchmarks -c Release -- rings
+// dotnet run --project bench/Kramers.Benchmarks -c Release -- raman-cost figure.html
 switch (args)
 {
     case ["rings"]:
         SpinRingTable.Print();
+        break;
+    case ["raman-cost", var figure]:
+        RamanCostTable.Print(figure);
         break;
     case ["dysprosium", var path]: // these two for bench/single-aniso.sh
         PowderAgainstSingleAniso.WriteDysprosium(path);

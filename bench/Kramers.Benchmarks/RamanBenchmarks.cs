@@ -26,22 +26,24 @@ public class RamanBenchmarks
     public bool Gaussian { get; set; }
 
     [GlobalSetup]
-    public void Setup()
-    {
-        var random = new Random(1);
-        double[] energies = [.. Enumerable.Range(0, Levels).Select(_ => 600 * random.NextDouble()).Order()];
-        var coupling = new SpinPhononCoupling(
-            [.. Enumerable.Range(0, Modes).Select(_ => 20 + 480 * random.NextDouble())],
-            [.. Enumerable.Range(0, Modes).Select(_ => Hermitian(random, Levels))]);
-        var line = Gaussian ? LineShape.GaussianFwhm(10) : LineShape.LorentzianFwhm(10);
-        _prepared = new RamanProcess(line) { Cores = 1 }.Prepare(new Eigensystem(energies, ComplexMatrix.Identity(Levels)), coupling);
-    }
+    public void Setup() => _prepared = Prepared(Levels, Modes, Gaussian, cores: 1);
 
     [Benchmark]
     public IReadOnlyList<RateMatrix> Rates() => _prepared.Rates(Temperatures);
 
     [Benchmark]
     public IReadOnlyList<IReadOnlyList<RateMatrix>> WithoutEachMode() => _prepared.RatesWithoutEachMode(Temperatures);
+
+    internal static PreparedRaman Prepared(int levels, int modes, bool gaussian, int cores)
+    {
+        var random = new Random(1);
+        double[] energies = [.. Enumerable.Range(0, levels).Select(_ => 600 * random.NextDouble()).Order()];
+        var coupling = new SpinPhononCoupling(
+            [.. Enumerable.Range(0, modes).Select(_ => 20 + 480 * random.NextDouble())],
+            [.. Enumerable.Range(0, modes).Select(_ => Hermitian(random, levels))]);
+        var line = gaussian ? LineShape.GaussianFwhm(10) : LineShape.LorentzianFwhm(10);
+        return new RamanProcess(line) { Cores = cores }.Prepare(new Eigensystem(energies, ComplexMatrix.Identity(levels)), coupling);
+    }
 
     private static ComplexMatrix Hermitian(Random random, int n)
     {

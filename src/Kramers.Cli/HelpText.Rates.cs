@@ -11,12 +11,12 @@ internal static partial class HelpText
           kramers rates SYSTEM [--converge] [--output DIR] [--quiet]
 
         Reads levels and how vibrations couple them, from a spin system with the
-        derivatives of its parameters, matrices, crystal-field files of tau, or
-        linear vibronic coupling. Computes one- and two-phonon rates between levels,
-        or of the whole density matrix, averages over internal fields, and finds
-        tau(T, B), the barrier, the paths and the modes that drive them. Writes
-        inputs.yaml, result.json, a CSV file per table, report.html and log.txt.
-        Nothing is written before the run is complete.
+        derivatives of its parameters, matrices, crystal-field files of tau, input
+        of MolForge, or linear vibronic coupling. Computes one- and two-phonon rates
+        between levels, or of the whole density matrix, averages over internal
+        fields, and finds tau(T, B), the barrier, the paths and the modes that drive
+        them. Writes inputs.yaml, result.json, a CSV file per table, report.html and
+        log.txt. Nothing is written before the run is complete.
 
         Arguments:
           SYSTEM            file that describes the magnet (docs/rates.md has all keys)
@@ -31,6 +31,7 @@ internal static partial class HelpText
         Examples:
           kramers rates examples/05-relaxation-rates/dysprosium.yaml
           kramers rates examples/05-relaxation-rates/tau.yaml --converge
+          kramers rates examples/08-published-crystal-field/erbium.yaml
 
 
         """ + ExitCodes;

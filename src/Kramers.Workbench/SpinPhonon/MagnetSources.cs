@@ -11,6 +11,7 @@ internal static class MagnetSources
         ("matrices", "matrices", ["file"], (_, section) => MatrixMagnets.ReadSpinOrbit(section)),
         ("vibronic", "vibronic", ["file", "states"], (_, section) => MatrixMagnets.ReadVibronic(section)),
         ("tau", "tau", ["equilibrium", "energies", "derivatives", "widths"], (_, section) => TauFiles.Read(section)),
+        ("molforge", "molforge", ["input"], (_, section) => MolForgeFiles.Read(section)),
     ];
 
     /// <summary>The magnet and the full paths of the files that it was read from.</summary>
@@ -24,6 +25,7 @@ internal static class MagnetSources
 
         var section = root.Section(source.Section);
         var magnet = source.Read(root, section);
-        return (magnet, [.. source.Files.Select(section.OptionalText).OfType<string>().Select(f => Path.GetFullPath(ModeTable.Beside(section, f)))]);
+        var named = source.Files.Select(section.OptionalText).OfType<string>().Select(f => ModeTable.Beside(section, f));
+        return (magnet, [.. (source.Key == "molforge" ? named.SelectMany(MolForgeFiles.Files) : named).Select(Path.GetFullPath)]);
     }
 }

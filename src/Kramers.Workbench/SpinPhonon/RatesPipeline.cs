@@ -46,7 +46,7 @@ public static class RatesPipeline
         ArgumentNullException.ThrowIfNull(monitor);
         var (magnet, settings) = (system.Magnet, system.Rates);
         monitor.Say($"{system.Name}: {magnet.Origin}");
-        var warnings = new List<string>();
+        var warnings = new List<string>(magnet.Warnings);
         var fields = RelaxationTimes.InFields(settings, tesla => magnet.Rates(system.Axis, tesla, settings), monitor, cancellation);
         var relaxation = RelaxationTimes.Of(settings, fields, warnings);
         var (first, temperatures) = (RelaxationTimes.Applied(fields[0].Rates), settings.TemperaturesK);

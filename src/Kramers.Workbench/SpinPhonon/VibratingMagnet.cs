@@ -33,6 +33,9 @@ public sealed record VibratingMagnet
     /// <summary>What <see cref="Momentum"/> is, "S" or "J".</summary>
     public required string MomentumSymbol { get; init; }
 
+    /// <summary>What is wrong with the input but does not forbid it; none by default.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>Number of states.</summary>
     public int Dimension => Moment[0].Rows;
 

@@ -18,8 +18,8 @@ public class RatesFileErrorTests
     }
 
     [Theory]
-    [InlineData("name: A\n" + Rates, "system.yaml:1: there is no magnet. Give exactly one of centres, matrices, vibronic, tau.")]
-    [InlineData(Head + "tau: { ion: Dy }\n" + Rates, "system.yaml:3: there are two magnets. Give exactly one of centres, matrices, vibronic, tau.")]
+    [InlineData("name: A\n" + Rates, "system.yaml:1: there is no magnet. Give exactly one of centres, matrices, vibronic, tau, molforge.")]
+    [InlineData(Head + "tau: { ion: Dy }\n" + Rates, "system.yaml:3: there are two magnets. Give exactly one of centres, matrices, vibronic, tau, molforge.")]
     [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, DXZ: 1 } ] }\n" + Rates, "system.yaml: 'DXZ' is nothing that a mode can change.")]
     [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: 50, Ni.Dxz: 1 } ] }\n" + Rates, "system.yaml: 'Ni.Dxz' is nothing that a mode can change.")]
     [InlineData(Head + "modes: { coordinate: sqrt(hbar/mw), list: [ { frequencyCm: -5, Dxz: 1 } ] }\n" + Rates, "system.yaml:3: 'modes.list[1].frequencyCm' is '-5'.")]
