@@ -51,6 +51,19 @@ public sealed class OpenMolcasLabelTests : IDisposable
         Assert.Contains("XMS-CASPT2", set.Records.Values.Single().LevelOfTheory, StringComparison.Ordinal);
     }
 
+    /// <summary>SA-CASSCF(9,7) over 21 sextets of [DyF2]+, against the label of examples/09-labels; 35 s.</summary>
+    [Fact]
+    public void A_dysprosium_ion_has_the_crystal_field_and_the_doublets_of_its_example()
+    {
+        var example = LabelledSet.Open(RepositoryRoot.File("examples", "09-labels", "set"));
+        var set = Label(File.ReadAllText(RepositoryRoot.File("examples", "09-labels", "minimum.xyz")), "--task", "crystal-field", "--charge", "1", "--multiplicity", "6", "--oxidation", "3");
+        var (record, known) = (set.Records.Values.Single(), example.Records[set.Labels[0].Id]);
+        Assert.All(record.Quantities["spin_orbit_energies_cm"].Take(16).Zip(known.Quantities["spin_orbit_energies_cm"]), e => Assert.Equal(e.Second, e.First, 0.01));
+        Assert.Equal(known.Quantities["B_2^0_cm"][0], record.Quantities["B_2^0_cm"][0], 1e-3);
+        Assert.Equal(known.Quantities["B_6^6_cm"][0], record.Quantities["B_6^6_cm"][0], 1e-6);
+        Assert.InRange(record.Quantities["spin_orbit_energies_cm"][16] - record.Quantities["spin_orbit_energies_cm"][15], 1000, 3500);
+    }
+
     private LabelledSet Label(string geometry, params string[] options)
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "molecule.xyz"), geometry);
