@@ -20,12 +20,17 @@ internal static partial class HelpText
 
         What is computed:
           --engine NAME     xtb, openmolcas or psi4
-          --task NAME       energy-forces, hessian, d-tensor or crystal-field
+          --task NAME       energy-forces, hessian, d-tensor or crystal-field; or
+                            spin-phonon: the last two at a minimum and at steps
+                            along its modes, and their derivatives for kramers rates
           --charge N        charge of the molecule (default: 0)
           --multiplicity N  2S+1 (default: 1)
-          --method NAME     gfn2, gfn1, gfnff; or a functional of psi4
+          --method NAME     gfn2, gfn1, gfnff; or a functional of psi4; or casscf
+                            (default), caspt2 of openmolcas
           --basis NAME      basis of psi4; contraction of the metal of openmolcas
           --oxidation N     oxidation state of the metal, for openmolcas
+          --orbitals FILE   start from these (RasOrb of a neighbouring geometry), for
+                            openmolcas
           --program WORDS   program to start, where it is not on the PATH
 
         For which geometries:
@@ -34,6 +39,7 @@ internal static partial class HelpText
               random          every coordinate moved at random
               classical       thermal motion along normal modes, Boltzmann
               quantum         the same with zero-point motion
+              md              molecular dynamics with GFN2-xTB, every 200 fs
               bond            a distance from one value to another
               angle           an angle from one value to another
               atoms           steps of all coordinates, for derivatives
@@ -75,6 +81,8 @@ internal static partial class HelpText
           kramers label molecule.xyz --engine openmolcas --task d-tensor \
               --oxidation 2 --multiplicity 4 --sampler random --sample 50 \
               --executor slurm --site cluster.yaml
+          kramers label minimum.xyz --engine openmolcas --task spin-phonon \
+              --oxidation 2 --multiplicity 4 --hessian minimum.hessian --step 0.1
           kramers label molecule.xyz --engine xtb --task energy-forces --resume
 
 

@@ -52,6 +52,11 @@ internal static class LabelCommand
     private static int Tell(Shell shell, LabelRun run)
     {
         shell.WriteLine($"{run.Added} new labels, {run.Set.Count} in {run.Folder}.");
+        if (run.RatesFile is { } rates)
+        {
+            shell.WriteLine($"Derivatives along the normal modes are in {run.Folder}. Go on with kramers rates {rates}.");
+        }
+
         if (run.Failures.Count == 0)
         {
             return ExitCode.Success;

@@ -14,6 +14,7 @@ internal sealed class LabelFlags
     private readonly Option<string?> _method = new("--method");
     private readonly Option<string?> _basis = new("--basis");
     private readonly Option<int?> _oxidation = new("--oxidation");
+    private readonly Option<string?> _orbitals = new("--orbitals");
     private readonly Option<string?> _program = new("--program");
     private readonly Option<string> _sampler = Of("--sampler", "none").AcceptOnlyFromAmong([.. SamplerOptions.Kinds]);
     private readonly Option<int> _count = Of("--sample", Sampling.Count);
@@ -42,7 +43,7 @@ internal sealed class LabelFlags
     {
         foreach (var option in new Option[]
         {
-            _engine, _task, _charge, _multiplicity, _method, _basis, _oxidation, _program, _sampler, _count, _seed, _sigma, _temperature, _hessian, _step, _points,
+            _engine, _task, _charge, _multiplicity, _method, _basis, _oxidation, _orbitals, _program, _sampler, _count, _seed, _sigma, _temperature, _hessian, _step, _points,
             _atoms, _from, _to, _executor, _site, _cores, _memory, _jobCores, _jobMemory, _minutes, _attempts, _resume, _raw,
         })
         {
@@ -70,6 +71,7 @@ internal sealed class LabelFlags
         Method = parsed.GetValue(_method),
         Basis = parsed.GetValue(_basis),
         OxidationState = parsed.GetValue(_oxidation),
+        StartOrbitals = parsed.GetValue(_orbitals),
         Cores = parsed.GetValue(_jobCores),
         MemoryMb = parsed.GetValue(_jobMemory),
         Program = parsed.GetValue(_program)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],

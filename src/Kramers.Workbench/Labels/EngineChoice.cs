@@ -9,7 +9,7 @@ namespace Kramers.Workbench.Labels;
 
 /// <summary>Which program labels, at which level of theory: words of the command line and of job.yaml.</summary>
 /// <param name="Engine">xtb, openmolcas or psi4.</param>
-/// <param name="Task">energy-forces, hessian, d-tensor or crystal-field.</param>
+/// <param name="Task">energy-forces, hessian, d-tensor, crystal-field or spin-phonon.</param>
 public sealed record EngineChoice(string Engine, string Task)
 {
     private static readonly Dictionary<string, EngineTask> TaskNames = new(StringComparer.Ordinal)
@@ -20,13 +20,16 @@ public sealed record EngineChoice(string Engine, string Task)
         ["crystal-field"] = EngineTask.CrystalField,
     };
 
+    /// <summary>Not a task of an engine: its d-tensor or crystal-field at a minimum and about it, for derivatives along normal modes.</summary>
+    public const string SpinPhonon = "spin-phonon";
+
     /// <summary>Names of the engines.</summary>
     public static IReadOnlyList<string> Engines { get; } = ["xtb", "openmolcas", "psi4"];
 
     /// <summary>Names of the tasks.</summary>
-    public static IReadOnlyList<string> Tasks { get; } = [.. TaskNames.Keys];
+    public static IReadOnlyList<string> Tasks { get; } = [.. TaskNames.Keys, SpinPhonon];
 
-    /// <summary>gfn2, gfn1 or gfnff for xtb, a density functional for psi4; null for the engine's own choice.</summary>
+    /// <summary>gfn2, gfn1 or gfnff for xtb, a density functional for psi4, casscf or caspt2 for openmolcas; null for the engine's own choice.</summary>
     public string? Method { get; init; }
 
     /// <summary>Basis set of psi4, ANO-RCC contraction of the metal for openmolcas; null for the engine's own choice.</summary>
@@ -34,6 +37,9 @@ public sealed record EngineChoice(string Engine, string Task)
 
     /// <summary>Oxidation state of the metal, for openmolcas.</summary>
     public int? OxidationState { get; init; }
+
+    /// <summary>Orbitals of a neighbouring geometry to start from (RasOrb file), for openmolcas; null: guessed.</summary>
+    public string? StartOrbitals { get; init; }
 
     /// <summary>Cores of a job.</summary>
     public int Cores { get; init; } = 1;
@@ -45,6 +51,12 @@ public sealed record EngineChoice(string Engine, string Task)
     public IReadOnlyList<string> Program { get; init; } = [];
 
     internal EngineTask EngineTask => TaskNames.TryGetValue(Task, out var task) ? task : throw Bad($"there is no task '{Task}'", $"Take one of {string.Join(", ", Tasks)}");
+
+    internal static bool IsFElement(Element element) => element.AtomicNumber is (>= 57 and <= 71) or (>= 89 and <= 103);
+
+    /// <summary>This choice with the task that an engine does: spin-phonon is a crystal field where there is an f element, else D.</summary>
+    internal EngineChoice For(Structure structure) =>
+        Task != SpinPhonon ? this : this with { Task = structure.Elements.Any(IsFElement) ? "crystal-field" : "d-tensor" };
 
     /// <summary>Reads what <see cref="DirectEngineJobs"/> wrote.</summary>
     internal static EngineChoice Read(YamlSection yaml) => new(yaml.Text("engine"), yaml.Text("task")) { Method = yaml.OptionalText("method") };
@@ -76,7 +88,14 @@ public sealed record EngineChoice(string Engine, string Task)
         var settings = new OpenMolcasSettings(OxidationState ?? throw Bad("openmolcas needs the oxidation state of the metal", "Give it with --oxidation"));
         return new OpenMolcasEngine(settings with
         {
+            Caspt2 = Method switch
+            {
+                null or "casscf" => false,
+                "caspt2" => true,
+                _ => throw Bad($"openmolcas has no method '{Method}'", "Take casscf or caspt2"),
+            },
             MetalBasis = Basis ?? settings.MetalBasis,
+            StartOrbitals = StartOrbitals is { } orbitals && !File.Exists(orbitals) ? throw new InputException(orbitals, null, "no such file", "Name the RasOrb file of a finished job") : StartOrbitals,
             Command = Program.Count > 0 ? Program : settings.Command,
             Cores = Cores,
             MemoryMb = MemoryMb,

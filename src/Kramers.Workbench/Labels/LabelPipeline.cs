@@ -14,7 +14,8 @@ namespace Kramers.Workbench.Labels;
 /// <param name="Added">How many are new.</param>
 /// <param name="Failures">Folder and complaint of each job that failed.</param>
 /// <param name="Folder">Folder of the set.</param>
-public sealed record LabelRun(LabelledSet Set, int Added, IReadOnlyList<(string Folder, string Complaint)> Failures, string Folder);
+/// <param name="RatesFile">Task spin-phonon, all labels there: the input of kramers rates that was written; else null.</param>
+public sealed record LabelRun(LabelledSet Set, int Added, IReadOnlyList<(string Folder, string Complaint)> Failures, string Folder, string? RatesFile);
 
 /// <summary>From a molecule to a labelled set: geometries, jobs, results. What was labelled before, in the same folder, is not computed again.</summary>
 public sealed class LabelPipeline
@@ -24,7 +25,10 @@ public sealed class LabelPipeline
     private const string JobsFolder = "jobs";
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
     private readonly LabelOptions _options;
+    private readonly EngineChoice _choice;
     private readonly IJobEngine _engine;
+    private readonly SpinPhononStencil? _stencil;
+    private readonly List<string> _ids = [];
     private readonly Dictionary<string, Molecule> _molecules = new(StringComparer.Ordinal);
     private readonly List<Job> _jobs = [];
     private readonly LabelledSet _known;
@@ -42,12 +46,16 @@ public sealed class LabelPipeline
         RequirePositive(options);
         _known = Known(options);
         _executor = Executor(options);
-        var engine = options.Engine.Create();
-        _engine = engine as IJobEngine ?? new DirectEngineJobs((IDirectEngine)engine, options.Engine, kramers);
+        var molecules = Molecules();
+        _choice = options.Engine.For(molecules[0].Structure);
+        var engine = _choice.Create();
+        _engine = engine as IJobEngine ?? new DirectEngineJobs((IDirectEngine)engine, _choice, kramers);
         var wallTime = TimeSpan.FromMinutes(options.Minutes);
-        foreach (var molecule in options.Sampler.Sample(options.File, Molecules(), cancellation))
+        _stencil = options.Engine.Task == EngineChoice.SpinPhonon ? options.Sampler.SpinPhonon(options.File, molecules, cancellation) : null;
+        foreach (var molecule in _stencil?.Molecules ?? options.Sampler.Sample(options.File, molecules, cancellation))
         {
             var job = new Job(Prepare(molecule), wallTime);
+            _ids.Add(job.Id);
             if (!_known.Records.ContainsKey(job.Id) && _molecules.TryAdd(job.Id, molecule))
             {
                 _jobs.Add(job);
@@ -84,7 +92,26 @@ public sealed class LabelPipeline
             set = Keep(done);
         }
 
-        return new LabelRun(set, done.Count, Failures(outcomes), _options.Output);
+        return new LabelRun(set, done.Count, Failures(outcomes), _options.Output, Derivatives(set));
+    }
+
+    // Not before every geometry has its label: a stencil with a hole gives no derivative.
+    private string? Derivatives(LabelledSet set)
+    {
+        if (_stencil is null || !_ids.All(set.Records.ContainsKey))
+        {
+            return null;
+        }
+
+        var labels = set.Labels.ToDictionary(label => label.Id);
+        var values = _ids.ConvertAll(id => SpinHamiltonianLabel.Of(labels[id], set.Records[id])
+            ?? throw new EngineException(_engine.Name, _options.Output, null, $"label {id} has neither D nor a crystal field: {string.Join(' ', set.Records[id].Warnings)}".TrimEnd('.'), []));
+        foreach (var (name, text) in _stencil.Files(values, Path.GetFileNameWithoutExtension(_options.File)))
+        {
+            File.WriteAllText(Path.Combine(_options.Output, name), text);
+        }
+
+        return Path.Combine(_options.Output, SpinPhononStencil.RatesFile);
     }
 
     private static void RequirePositive(LabelOptions options)
@@ -134,7 +161,7 @@ public sealed class LabelPipeline
     {
         try
         {
-            return _engine.Prepare(molecule, _options.Engine.EngineTask);
+            return _engine.Prepare(molecule, _choice.EngineTask);
         }
         catch (ArgumentException cause)
         {
@@ -155,7 +182,7 @@ public sealed class LabelPipeline
     {
         try
         {
-            done[attempt.Job.Id] = (attempt, _engine.Read(_molecules[attempt.Job.Id], _options.Engine.EngineTask, attempt.Folder));
+            done[attempt.Job.Id] = (attempt, _engine.Read(_molecules[attempt.Job.Id], _choice.EngineTask, attempt.Folder));
             return null;
         }
         catch (EngineException failure)
@@ -178,7 +205,7 @@ public sealed class LabelPipeline
     }
 
     private LabelRecord Record(JobAttempt attempt, EngineResult result) => new(
-        result.Provenance.Program, result.Provenance.Version, result.Provenance.LevelOfTheory, _options.Engine.Task, result.Molecule.Charge, result.Molecule.Multiplicity,
+        result.Provenance.Program, result.Provenance.Version, result.Provenance.LevelOfTheory, _choice.Task, result.Molecule.Charge, result.Molecule.Multiplicity,
         attempt.Ending()!.Seconds, attempt.Number, attempt.Job.Work.Files, result.Warnings, FurtherQuantities.Of(result));
 
     private List<(string Folder, string Complaint)> Failures(IReadOnlyList<JobOutcome> outcomes)

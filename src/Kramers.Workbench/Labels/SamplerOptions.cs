@@ -1,3 +1,4 @@
+using Kramers.Atomistics.Dynamics;
 using Kramers.Atomistics.Vibrations;
 using Kramers.Chemistry;
 using Kramers.Chemistry.Formats;
@@ -12,10 +13,10 @@ namespace Kramers.Workbench.Labels;
 /// <param name="Kind">One of <see cref="Kinds"/>.</param>
 public sealed record SamplerOptions(string Kind)
 {
-    /// <summary>none: the geometries of the file as they are. classical and quantum: thermal motion along normal modes. atoms and modes: stencils for derivatives.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["none", "random", "classical", "quantum", "bond", "angle", "atoms", "modes"];
+    /// <summary>none: the geometries of the file as they are. classical and quantum: thermal motion along normal modes. md: molecular dynamics with xTB. atoms and modes: stencils for derivatives.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["none", "random", "classical", "quantum", "md", "bond", "angle", "atoms", "modes"];
 
-    /// <summary>How many, of random, classical, quantum, bond and angle.</summary>
+    /// <summary>How many, of random, classical, quantum, md, bond and angle.</summary>
     public int Count { get; init; } = 100;
 
     /// <summary>Decides random numbers.</summary>
@@ -58,6 +59,23 @@ public sealed record SamplerOptions(string Kind)
             return molecules;
         }
 
+        return FromOne<IReadOnlyList<Molecule>>(file, molecules, first => [.. Structures(first, cancellation).Select(s => new Molecule(s, first.Charge, first.Multiplicity))]);
+    }
+
+    /// <summary>Makes the geometries of the task spin-phonon: along modes, or along atoms.</summary>
+    /// <exception cref="InputException">The sampler is no stencil, or the settings do not fit the molecule.</exception>
+    /// <exception cref="EngineException">xTB, asked for a Hessian, failed.</exception>
+    internal SpinPhononStencil SpinPhonon(string file, IReadOnlyList<Molecule> molecules, CancellationToken cancellation) =>
+        Kind is not ("none" or "modes" or "atoms")
+            ? throw new InputException("kramers label", null, $"derivatives are not to be had with --sampler {Kind}", "Take --sampler modes or atoms")
+            : FromOne(file, molecules, first =>
+            {
+                var (structure, modes) = Vibrations(first, cancellation);
+                return SpinPhononStencil.Of(new Molecule(structure, first.Charge, first.Multiplicity), modes, Kind == "atoms", Step, Points);
+            });
+
+    private T FromOne<T>(string file, IReadOnlyList<Molecule> molecules, Func<Molecule, T> make)
+    {
         if (molecules.Count != 1)
         {
             throw new InputException(file, null, $"a sampler starts from one geometry and the file has {molecules.Count}", "Leave one, or label them all as they are with --sampler none");
@@ -65,12 +83,11 @@ public sealed record SamplerOptions(string Kind)
 
         try
         {
-            var first = molecules[0];
-            return [.. Structures(first, cancellation).Select(s => new Molecule(s, first.Charge, first.Multiplicity))];
+            return make(molecules[0]);
         }
         catch (Exception cause) when (cause is ArgumentException or InvalidOperationException)
         {
-            throw new InputException(file, null, cause.Message.TrimEnd('.'), $"Change the settings of --sampler {Kind}", cause);
+            throw new InputException(file, null, cause.Message.TrimEnd('.'), Kind == "none" ? "Change the settings of the derivatives" : $"Change the settings of --sampler {Kind}", cause);
         }
     }
 
@@ -87,6 +104,8 @@ public sealed record SamplerOptions(string Kind)
                 return PathScan.Angle(structure, Atoms[0] - 1, Atoms[1] - 1, Atoms[2] - 1, Values());
             case "atoms":
                 return DisplacementStencil.AlongAtoms(structure, Step, Points).Structures;
+            case "md":
+                return Trajectory(molecule, cancellation);
             case "classical" or "quantum" or "modes":
                 return AlongModes(molecule, cancellation);
             default:
@@ -96,7 +115,7 @@ public sealed record SamplerOptions(string Kind)
 
     private IReadOnlyList<Structure> AlongModes(Molecule molecule, CancellationToken cancellation)
     {
-        var (structure, modes) = Modes(molecule, cancellation);
+        var (structure, modes) = Vibrations(molecule, cancellation);
         if (Kind == "modes")
         {
             return DisplacementStencil.AlongModes(structure, modes, Step, Points).Structures;
@@ -106,7 +125,14 @@ public sealed record SamplerOptions(string Kind)
         return ThermalDisplacement.Sample(structure, modes, Temperature, statistics, Count, new SeededRandom(Seed));
     }
 
-    private (Structure Structure, NormalModes Modes) Modes(Molecule molecule, CancellationToken cancellation)
+    private Structure[] Trajectory(Molecule molecule, CancellationToken cancellation)
+    {
+        using var potential = new XtbPotential(molecule);
+        return ThermalTrajectory.Sample(potential, molecule.Structure, Temperature, Count, new SeededRandom(Seed), cancellation);
+    }
+
+    /// <summary>The geometry and its modes: those of <see cref="Hessian"/>, or of the minimum that xTB finds.</summary>
+    internal (Structure Structure, NormalModes Modes) Vibrations(Molecule molecule, CancellationToken cancellation)
     {
         if (Hessian is { } file)
         {

@@ -138,6 +138,18 @@ public sealed class XtbTests
     public void Nothing_is_done_that_was_not_announced() =>
         Assert.Throws<ArgumentException>(() => new XtbEngine().Compute(Molecules.Water, EngineTask.DTensor, TestContext.Current.CancellationToken));
 
+    /// <summary>GFN2 keeps the nine f electrons of Dy(III) in its core: the sextet is a closed shell there, as xtb 6.5.1 computes it with --uhf 0.</summary>
+    [Fact]
+    public void Spins_of_a_lanthanides_f_shell_are_not_counted_twice()
+    {
+        var sextet = Molecules.DysprosiumTrifluoride;
+        var closed = new Molecule(sextet.Structure, 0, 2);
+        using var withSextet = Potential(sextet, XtbMethod.Gfn2);
+        using var withDoublet = Potential(closed, XtbMethod.Gfn2);
+        Assert.Equal(-15.425417568368 * PhysicalConstants.HartreeEv, Energy(withSextet, sextet), 1e-5);
+        Assert.Equal(Energy(withSextet, sextet), Energy(withDoublet, closed), 1e-9);
+    }
+
     private static bool Missing => new XtbEngine().Find("", TestContext.Current.CancellationToken).State != FindingState.Found;
 
     private static double Energy(XtbPotential potential, Molecule molecule) => potential.Evaluate(molecule.Structure).EnergyEv;

@@ -86,7 +86,7 @@ public sealed class OpenMolcasEngine : IJobEngine
 
         var multiplicities = _settings.Multiplicities ?? DefaultMultiplicities(molecule, ion);
         var states = task == EngineTask.CrystalField ? ion.DoubledGroundJ + 1 : molecule.Multiplicity;
-        return new OpenMolcasPlan(ion, multiplicities, [.. multiplicities.Select(ion.Roots)], states);
+        return new OpenMolcasPlan(ion, multiplicities, [.. multiplicities.Select(ion.Roots)], states, _settings.Caspt2);
     }
 
     private static int[] DefaultMultiplicities(Molecule molecule, MagneticIon ion) =>
@@ -98,4 +98,5 @@ public sealed class OpenMolcasEngine : IJobEngine
 /// <param name="Multiplicities">One RASSCF for each.</param>
 /// <param name="Roots">Number of roots of each.</param>
 /// <param name="PseudospinStates">Number of spin-orbit states of the ground multiplet.</param>
-internal sealed record OpenMolcasPlan(MagneticIon Ion, IReadOnlyList<int> Multiplicities, IReadOnlyList<int> Roots, int PseudospinStates);
+/// <param name="Caspt2">Whether CASPT2 follows each RASSCF.</param>
+internal sealed record OpenMolcasPlan(MagneticIon Ion, IReadOnlyList<int> Multiplicities, IReadOnlyList<int> Roots, int PseudospinStates, bool Caspt2);

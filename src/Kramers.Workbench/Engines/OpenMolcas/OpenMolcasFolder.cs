@@ -59,7 +59,8 @@ internal sealed partial class OpenMolcasFolder(string folder, Molecule molecule,
     // Every module ends with _RC_ALL_IS_WELL_ in its own line, the run with a happy landing.
     private void RequireSuccess()
     {
-        string[] wanted = ["gateway", "seward", .. plan.Roots.Select(_ => "rasscf"), "rassi", "single_aniso"];
+        string[] states = plan.Caspt2 ? ["rasscf", "caspt2"] : ["rasscf"];
+        string[] wanted = ["gateway", "seward", .. plan.Roots.SelectMany(_ => states), "rassi", "single_aniso"];
         var stops = _output.All(StopModule());
         foreach (var (stop, index) in stops)
         {
@@ -93,7 +94,27 @@ internal sealed partial class OpenMolcasFolder(string folder, Molecule molecule,
             throw _output.Failure(null, $"searched for the energies of RASSI states 1 to {count} and found {found.Count}: {string.Join(", ", found.Select(f => f.Match.Groups["k"].Value))}");
         }
 
-        return [.. found.Select(f => _output.Number(f.Match.Groups["e"].Value, f.Index, "an energy"))];
+        double[] energies = [.. found.Select(f => _output.Number(f.Match.Groups["e"].Value, f.Index, "an energy"))];
+        RequireCorrelated(energies);
+        return energies;
+    }
+
+    // CASPT2 prints 8 decimals; RASSI must have taken these energies and not those of RASSCF.
+    private void RequireCorrelated(double[] energies)
+    {
+        var printed = _output.All(Caspt2Root());
+        if (printed.Count != (plan.Caspt2 ? energies.Length : 0))
+        {
+            throw _output.Failure(null, $"searched for the CASPT2 energies of {(plan.Caspt2 ? energies.Length : 0)} roots and found {printed.Count}");
+        }
+
+        foreach (var (k, (line, index)) in printed.Index())
+        {
+            if (Math.Abs(_output.Number(line.Groups["e"].Value, index, "an energy") - energies[k]) > 2e-8)
+            {
+                throw _output.Failure(index, $"the energy of RASSI state {k + 1} is another one");
+            }
+        }
     }
 
     private SpinOrbitStates States()
@@ -149,7 +170,7 @@ internal sealed partial class OpenMolcasFolder(string folder, Molecule molecule,
         return new EngineProvenance(
             OpenMolcasEngine.EngineName,
             version,
-            $"SA-CASSCF({plan.Ion.Electrons},{plan.Ion.Orbitals}), {roots}, ANO-RCC, RASSI-SO (AMFI)",
+            $"SA-CASSCF({plan.Ion.Electrons},{plan.Ion.Orbitals}), {roots}, {(plan.Caspt2 ? "XMS-CASPT2 (IPEA 0.25, imaginary shift 0.1 hartree), " : "")}ANO-RCC, RASSI-SO (AMFI)",
             InputText(),
             _output.Number(wall.Match.Groups[1].Value, wall.Index, "the wall time"));
     }
@@ -167,6 +188,9 @@ internal sealed partial class OpenMolcasFolder(string folder, Molecule molecule,
 
     [GeneratedRegex(@"^::\s+RASSI State\s+(?<k>\d+)\s+Total energy:\s+(?<e>-?\d+\.\d+)\s*$")]
     private static partial Regex RassiState();
+
+    [GeneratedRegex(@"^::\s+(?:XMS-)?CASPT2 Root\s+\d+\s+Total energy:\s+(?<e>-?\d+\.\d+)\s*$")]
+    private static partial Regex Caspt2Root();
 
     [GeneratedRegex(@"ENERGY OF THE SPIN-ORBIT STATE \(\s*(?<k>\d+)\) =\s*(?<e>-?\d+\.\d+)")]
     private static partial Regex SpinOrbitState();

@@ -5,7 +5,7 @@ namespace Kramers.Workbench.Engines.OpenMolcas;
 
 /// <summary>
 /// Writes the input: GATEWAY and SEWARD with Cholesky decomposition and AMFI integrals, one state-averaged RASSCF over all roots of each
-/// multiplicity, RASSI with spin-orbit coupling, SINGLE_ANISO.
+/// multiplicity, XMS-CASPT2 on top where it is asked for, RASSI with spin-orbit coupling, SINGLE_ANISO.
 /// </summary>
 internal static class OpenMolcasInput
 {
@@ -74,10 +74,14 @@ internal static class OpenMolcasInput
              ras2={ion.Orbitals}
              ciroot={weights}
              charge={molecule.Charge}
-            {lumorb}>> COPY $Project.JobIph JOB{k + 1:000}
+            {lumorb}{Correlation(settings)}>> COPY $Project.{(settings.Caspt2 ? "JobMix" : "JobIph")} JOB{k + 1:000}
 
             """);
     }
+
+    // JobMix holds the states that diagonalise the effective Hamiltonian, with their energies: EJOB of RASSI takes both.
+    private static string Correlation(OpenMolcasSettings settings) =>
+        settings.Caspt2 ? "&CASPT2\n xmultistate=all\n ipeashift=0.25\n imaginary=0.1\n maxiter=50\n" : "";
 
     private static string StateInteraction(MagneticIon ion, IReadOnlyList<int> multiplicities, int pseudospinStates)
     {

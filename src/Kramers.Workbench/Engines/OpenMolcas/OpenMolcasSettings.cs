@@ -7,6 +7,12 @@ public sealed record OpenMolcasSettings(int OxidationState)
     /// <summary>Multiplicities whose roots are coupled, all roots of each; null takes that of the molecule, and the next lower too for a half-filled shell, whose high spin has a single root.</summary>
     public IReadOnlyList<int>? Multiplicities { get; init; }
 
+    /// <summary>
+    /// Whether XMS-CASPT2 over all roots corrects energies and mixes states for dynamic correlation, before spin-orbit coupling. Core orbitals
+    /// stay uncorrelated; IPEA shift 0.25, imaginary shift 0.1 hartree (docs/engines.md).
+    /// </summary>
+    public bool Caspt2 { get; init; }
+
     /// <summary>ANO-RCC contraction of the metal.</summary>
     public string MetalBasis { get; init; } = "VDZP";
 

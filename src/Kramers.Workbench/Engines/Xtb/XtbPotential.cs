@@ -122,11 +122,20 @@ public sealed class XtbPotential : IPotential, IDisposable
         return $"C API {api / 10000}.{api / 100 % 100}.{api % 100}";
     }
 
+    // GFN puts the f electrons of a trivalent lanthanide into its core (J. Chem. Theory Comput. 15, 1652 (2019), doi:10.1021/acs.jctc.8b01176):
+    // their spins, parallel by Hund's rule, must not be counted again. n and min(n, 14 - n) are both even or both odd.
+    private static int OutsideCores(Molecule molecule)
+    {
+        var inCores = molecule.Structure.Elements.Select(e => e.AtomicNumber - 57).Where(n => n is > 0 and < 14).Sum(n => Math.Min(n, 14 - n));
+        var left = molecule.UnpairedElectrons - inCores;
+        return left >= 0 ? left : -left % 2;
+    }
+
     private void Open(double accuracy)
     {
         var structure = _molecule.Structure;
         var numbers = structure.Elements.Select(e => e.AtomicNumber).ToArray();
-        _handle = LibXtb.xtb_newMolecule(Environment, structure.Count, numbers, Bohr(structure), _molecule.Charge, _molecule.UnpairedElectrons, 0, 0);
+        _handle = LibXtb.xtb_newMolecule(Environment, structure.Count, numbers, Bohr(structure), _molecule.Charge, OutsideCores(_molecule), 0, 0);
         Check("refused the molecule");
         _calculator = LibXtb.xtb_newCalculator();
         Load();
