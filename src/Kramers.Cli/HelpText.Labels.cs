@@ -20,9 +20,10 @@ internal static partial class HelpText
 
         What is computed:
           --engine NAME     xtb, openmolcas or psi4
-          --task NAME       energy-forces, hessian, d-tensor or crystal-field
+          --task NAME       energy-forces, hessian, d-tensor, crystal-field,
+                            or exchange: J of two spin centres
           --charge N        charge of the molecule (default: 0)
-          --multiplicity N  2S+1 (default: 1)
+          --multiplicity N  2S+1 (default: 1); for exchange that of parallel spins
           --method NAME     gfn2, gfn1, gfnff; or a functional of psi4
           --basis NAME      basis of psi4; contraction of the metal of openmolcas
           --oxidation N     oxidation state of the metal, for openmolcas
@@ -75,6 +76,8 @@ internal static partial class HelpText
           kramers label molecule.xyz --engine openmolcas --task d-tensor \
               --oxidation 2 --multiplicity 4 --sampler random --sample 50 \
               --executor slurm --site cluster.yaml
+          kramers label dimer.xyz --engine psi4 --task exchange --charge -2 \
+              --multiplicity 3 --method b3lyp
           kramers label molecule.xyz --engine xtb --task energy-forces --resume
 
 
