@@ -20,11 +20,12 @@ internal static partial class HelpText
 
         What is computed:
           --engine NAME     xtb, openmolcas or psi4
-          --task NAME       energy-forces, hessian, d-tensor or crystal-field; or
-                            spin-phonon: the last two at a minimum and at steps
-                            along its modes, and their derivatives for kramers rates
+          --task NAME       energy-forces, hessian, d-tensor or crystal-field;
+                            exchange: J of two spin centres; or
+                            spin-phonon: D or a crystal field at a minimum and at steps
+                            along its modes, and its derivatives for kramers rates
           --charge N        charge of the molecule (default: 0)
-          --multiplicity N  2S+1 (default: 1)
+          --multiplicity N  2S+1 (default: 1); for exchange that of parallel spins
           --method NAME     gfn2, gfn1, gfnff; or a functional of psi4; or casscf
                             (default), caspt2 of openmolcas
           --basis NAME      basis of psi4; contraction of the metal of openmolcas
@@ -83,6 +84,8 @@ internal static partial class HelpText
               --executor slurm --site cluster.yaml
           kramers label minimum.xyz --engine openmolcas --task spin-phonon \
               --oxidation 2 --multiplicity 4 --hessian minimum.hessian --step 0.1
+          kramers label dimer.xyz --engine psi4 --task exchange --charge -2 \
+              --multiplicity 3 --method b3lyp
           kramers label molecule.xyz --engine xtb --task energy-forces --resume
 
 

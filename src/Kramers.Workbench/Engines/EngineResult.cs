@@ -1,6 +1,7 @@
 using Kramers.Chemistry;
 using Kramers.Magnetism.AbInitio;
 using Kramers.Magnetism.CrystalField;
+using Kramers.Magnetism.Exchange;
 using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Workbench.Engines;
@@ -11,7 +12,7 @@ namespace Kramers.Workbench.Engines;
 /// <param name="Provenance">Where the numbers come from.</param>
 public sealed record EngineResult(Molecule Molecule, EngineTask Task, EngineProvenance Provenance)
 {
-    /// <summary>Total energy, eV; of a state-averaged calculation that of the lowest root.</summary>
+    /// <summary>Total energy, eV; of a state-averaged calculation that of the lowest root, for exchange that of the high-spin determinant.</summary>
     public double? EnergyEv { get; init; }
 
     /// <summary>[3N] as x1 y1 z1 x2 ..., minus the gradient of the energy, eV/angstrom.</summary>
@@ -43,6 +44,12 @@ public sealed record EngineResult(Molecule Molecule, EngineTask Task, EngineProv
 
     /// <summary>B_k^q of the ground J multiplet, cm^-1, Stevens operators in the frame of the geometry.</summary>
     public StevensParameters? CrystalField { get; init; }
+
+    /// <summary>High-spin and broken-symmetry determinants of two spin centres, which give J.</summary>
+    public BrokenSymmetryPair? Exchange { get; init; }
+
+    /// <summary>One per atom, unpaired electrons in the broken-symmetry determinant (Lowdin), alpha counted positive.</summary>
+    public double[]? SpinPopulations { get; init; }
 
     /// <summary>Occupations of the active natural orbitals, averaged over the roots as the energy is.</summary>
     public double[]? ActiveOccupations { get; init; }

@@ -9,7 +9,7 @@ namespace Kramers.Workbench.Labels;
 
 /// <summary>Which program labels, at which level of theory: words of the command line and of job.yaml.</summary>
 /// <param name="Engine">xtb, openmolcas or psi4.</param>
-/// <param name="Task">energy-forces, hessian, d-tensor, crystal-field or spin-phonon.</param>
+/// <param name="Task">energy-forces, hessian, d-tensor, crystal-field, exchange or spin-phonon.</param>
 public sealed record EngineChoice(string Engine, string Task)
 {
     private static readonly Dictionary<string, EngineTask> TaskNames = new(StringComparer.Ordinal)
@@ -18,6 +18,7 @@ public sealed record EngineChoice(string Engine, string Task)
         ["hessian"] = EngineTask.Hessian,
         ["d-tensor"] = EngineTask.DTensor,
         ["crystal-field"] = EngineTask.CrystalField,
+        ["exchange"] = EngineTask.Exchange,
     };
 
     /// <summary>Not a task of an engine: its d-tensor or crystal-field at a minimum and about it, for derivatives along normal modes.</summary>

@@ -16,6 +16,7 @@ internal static class FurtherQuantities
             ("bond_orders", result.BondOrders?.Data),
             ("spin_free_energies_cm", result.SpinFreeEnergiesCm),
             ("spin_orbit_energies_cm", result.SpinOrbitStates?.Energies.ToArray()),
+            ("spin_populations", result.SpinPopulations),
             ("active_occupations", result.ActiveOccupations),
             ("metal_shares", result.MetalShares),
         };
@@ -25,6 +26,23 @@ internal static class FurtherQuantities
             found[FormattableString.Invariant($"B_{k}^{q}_cm")] = [value];
         }
 
+        foreach (var (name, value) in Exchange(result))
+        {
+            found[name] = [value];
+        }
+
         return found;
     }
+
+    // All J are those of H = +J S1.S2.
+    private static (string Name, double Value)[] Exchange(EngineResult result) => result.Exchange is not { } pair ? [] :
+    [
+        ("plus_J_yamaguchi_cm", pair.Yamaguchi().PlusJ),
+        ("plus_J_noodleman_cm", pair.Noodleman().PlusJ),
+        ("plus_J_ruiz_cm", pair.Ruiz().PlusJ),
+        ("high_spin_energy_eV", pair.HighSpinEnergyEv),
+        ("broken_symmetry_energy_eV", pair.BrokenSymmetryEnergyEv),
+        ("high_spin_s_squared", pair.HighSpinSquare),
+        ("broken_symmetry_s_squared", pair.BrokenSymmetrySquare),
+    ];
 }

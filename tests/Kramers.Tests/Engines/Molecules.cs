@@ -18,6 +18,11 @@ internal static class Molecules
     public static Molecule DysprosiumTrifluoride { get; } = Of(0, 6,
         ("Dy", 0, 0, 0.1), ("F", 2.06, 0.02, -0.1), ("F", -1.00, 1.80, -0.08), ("F", -1.05, -1.75, -0.12));
 
+    /// <summary>Planar, D2h: 2.299 angstrom to bridging, 2.234 to terminal chlorides, 93.2 degrees at the bridges; the triplet.</summary>
+    public static Molecule CopperHexachloride { get; } = Of(-2, 3,
+        ("Cu", 1.67, 0, 0), ("Cu", -1.67, 0, 0), ("Cl", 0, 1.58, 0), ("Cl", 0, -1.58, 0),
+        ("Cl", 3.25, 1.58, 0), ("Cl", -3.25, 1.58, 0), ("Cl", 3.25, -1.58, 0), ("Cl", -3.25, -1.58, 0));
+
     public static Molecule Of(int charge, int multiplicity, params (string Symbol, double X, double Y, double Z)[] atoms) => new(
         new Structure([.. atoms.Select(a => Element.FromSymbol(a.Symbol))], [.. atoms.SelectMany(a => new[] { a.X, a.Y, a.Z })]), charge, multiplicity);
 

@@ -17,7 +17,7 @@ public sealed class Psi4Tests : JobEngineContract
 
     protected override IReadOnlyList<string> Files { get; } = ["kramers.out", "kramers.json"];
 
-    protected override double[] Numbers(EngineResult result) => [result.EnergyEv!.Value, .. result.ForcesEvPerAngstrom!, .. result.Charges!];
+    protected override double[] Numbers(EngineResult result) => [result.EnergyEv!.Value, .. result.ForcesEvPerAngstrom!, .. result.Charges!, .. result.DipoleEAngstrom!];
 
     [Fact]
     public void Energy_and_gradient_are_those_that_the_output_prints()
@@ -29,6 +29,16 @@ public sealed class Psi4Tests : JobEngineContract
         Assert.Equal(-0.090682716 * unit, result.ForcesEvPerAngstrom![2], 1e-5);
         Assert.Equal(-0.18101, result.Charges![0], 1e-5);
         Assert.Contains("reference uks", result.Provenance.Input, StringComparison.Ordinal);
+    }
+
+    /// <summary>"Dipole Moment: [D]" of the output; a debye is 1e-21/c C m.</summary>
+    [Fact]
+    public void Dipole_is_that_which_the_output_prints()
+    {
+        using var folder = new RecordedFolder(Recorded);
+        const double debye = 1e-21 / PhysicalConstants.SpeedOfLight / PhysicalConstants.ElementaryCharge * 1e10;
+        var dipole = Engine.Read(Molecule, Task, folder.Path).DipoleEAngstrom!;
+        Assert.Equal([0.0845, -0.0342, 1.8130], dipole.Select(d => d / debye), (printed, ours) => Math.Abs(printed - ours) < 2e-4);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class FakePsi4
             number=$(cksum geometry.xyz | cut -d' ' -f1)
             {{fault}}
             awk 'NR > 2 { n++; for (k = 2; k <= 4; k++) { x = x s $k / 0.529177210903; g = g s 1; e += $k; s = "," }; c = c t 0; t = "," }
-                 END { printf "{\"version\": \"fake\", \"energy\": %.10f, \"gradient\": [%s], \"geometry\": [%s], \"charges\": [%s]}", e, g, x, c }' CONVFMT=%.14g geometry.xyz > kramers.json
+                 END { printf "{\"version\": \"fake\", \"energy\": %.10f, \"gradient\": [%s], \"geometry\": [%s], \"charges\": [%s], \"dipole\": [0, 0, 1]}", e, g, x, c }' CONVFMT=%.14g geometry.xyz > kramers.json
             echo 'Psi4 wall time for execution: 0:00:01.00' > "$4"
             echo '*** Psi4 exiting successfully.' >> "$4"
             echo "$number" >> {{folder}}/ledger

@@ -3,7 +3,7 @@ using Kramers.Workbench.Doctor;
 
 namespace Kramers.Workbench.Engines.Psi4;
 
-/// <summary>Psi4 (1.3 and later): Kohn-Sham energies, forces and Hessians; unrestricted for open shells.</summary>
+/// <summary>Psi4 (1.3 and later): Kohn-Sham energies, forces and Hessians, unrestricted for open shells; J of two spin centres by broken symmetry.</summary>
 public sealed class Psi4Engine : IJobEngine
 {
     internal const string EngineName = "Psi4";
@@ -23,7 +23,7 @@ public sealed class Psi4Engine : IJobEngine
     public string Name => EngineName;
 
     /// <inheritdoc/>
-    public IReadOnlyList<EngineTask> Tasks { get; } = [EngineTask.EnergyForces, EngineTask.Hessian];
+    public IReadOnlyList<EngineTask> Tasks { get; } = [EngineTask.EnergyForces, EngineTask.Hessian, EngineTask.Exchange];
 
     /// <inheritdoc/>
     public Finding Find(string searchPath, CancellationToken cancellation) =>
@@ -34,10 +34,11 @@ public sealed class Psi4Engine : IJobEngine
     {
         ArgumentNullException.ThrowIfNull(molecule);
         EngineTasks.Require(this, task);
+        RequireTwoSpins(molecule, task);
         var files = new Dictionary<string, string>
         {
             [Geometry.FileName] = Geometry.Xyz(molecule.Structure),
-            [Input] = Text(molecule, task),
+            [Input] = Psi4Input.Of(molecule, task, _settings),
         };
         var cores = _settings.Cores.ToString(CultureInfo.InvariantCulture);
         return new PreparedJob(files, [.. _settings.Command, "-n", cores, Input, Output], "screen.txt")
@@ -58,32 +59,12 @@ public sealed class Psi4Engine : IJobEngine
         return new Psi4Folder(folder, molecule, task, $"{_settings.Functional}/{_settings.Basis}").Read();
     }
 
-    // The frame of the geometry is kept. Psi4 is Python: it writes its numbers itself, on one line, with all digits, when all is done.
-    private string Text(Molecule molecule, EngineTask task) => string.Create(CultureInfo.InvariantCulture, $$"""
-        memory {{_settings.MemoryMb}} mb
-        molecule {
-        {{molecule.Charge}} {{molecule.Multiplicity}}
-        {{Geometry.Rows(molecule.Structure)}}units angstrom
-        no_reorient
-        no_com
-        symmetry c1
+    private static void RequireTwoSpins(Molecule molecule, EngineTask task)
+    {
+        if (task == EngineTask.Exchange && molecule.UnpairedElectrons < 2)
+        {
+            throw new ArgumentException(
+                $"Exchange starts from the high-spin state, with unpaired electrons on both centres: a multiplicity of 3 or more, not {molecule.Multiplicity}.", nameof(molecule));
         }
-        set {
-        basis {{_settings.Basis}}
-        reference {{(molecule.Multiplicity == 1 ? "rks" : "uks")}}
-        scf_type df
-        maxiter 200
-        e_convergence 1e-8
-        d_convergence 1e-7
-        }
-        import json, numpy
-        g, wfn = gradient('{{_settings.Functional}}', return_wfn=True)
-        oeprop(wfn, 'MULLIKEN_CHARGES')
-        found = {'version': psi4.__version__, 'energy': wfn.energy(), 'gradient': numpy.asarray(g).ravel().tolist()}
-        found['geometry'] = numpy.asarray(wfn.molecule().geometry()).ravel().tolist()
-        found['charges'] = numpy.asarray(wfn.atomic_point_charges()).ravel().tolist()
-        {{(task == EngineTask.Hessian ? $"found['hessian'] = numpy.asarray(hessian('{_settings.Functional}')).ravel().tolist()" : "")}}
-        with open('{{Numbers}}', 'w') as file: file.write(json.dumps(found))
-
-        """);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Kramers.Magnetism.Exchange;
 using Kramers.Numerics.LinearAlgebra;
 using static Kramers.Numerics.PhysicalConstants;
 
@@ -11,6 +12,8 @@ internal sealed partial class Psi4Folder(string folder, Molecule molecule, Engin
 {
     // Angstrom; Psi4 1.3 has the bohr of CODATA 2014.
     private const double SameGeometry = 1e-6;
+
+    private const double SameSquare = 1e-6;
     private readonly OutputText _output = OutputText.Read(Psi4Engine.EngineName, folder, Psi4Engine.Output);
 
     public EngineResult Read()
@@ -19,15 +22,51 @@ internal sealed partial class Psi4Folder(string folder, Molecule molecule, Engin
         var numbers = Parsed();
         var n = 3 * molecule.Structure.Count;
         RequireSameGeometry(Reals(numbers, "geometry", n));
-        return new EngineResult(molecule, task, Provenance(Value(numbers, "version").ToString()))
+        var result = new EngineResult(molecule, task, Provenance(Value(numbers, "version").ToString()))
         {
             EnergyEv = HartreeEv * Real(Value(numbers, "energy"), "energy"),
-            ForcesEvPerAngstrom = Array.ConvertAll(Reals(numbers, "gradient", n), g => -g * HartreeEv / BohrAngstrom),
-            Charges = Reals(numbers, "charges", n / 3),
-            HessianEvPerAngstrom2 = task == EngineTask.Hessian
-                ? HartreeEv / (BohrAngstrom * BohrAngstrom) * new Matrix(n, n, Reals(numbers, "hessian", n * n))
-                : null,
         };
+        return task == EngineTask.Exchange ? WithExchange(result, numbers) : WithDerivatives(result, numbers, n);
+    }
+
+    private EngineResult WithDerivatives(EngineResult result, JsonObject numbers, int n) => result with
+    {
+        ForcesEvPerAngstrom = Array.ConvertAll(Reals(numbers, "gradient", n), g => -g * HartreeEv / BohrAngstrom),
+        Charges = Reals(numbers, "charges", n / 3),
+        DipoleEAngstrom = Array.ConvertAll(Reals(numbers, "dipole", 3), d => d * BohrAngstrom),
+        HessianEvPerAngstrom2 = task == EngineTask.Hessian
+            ? HartreeEv / (BohrAngstrom * BohrAngstrom) * new Matrix(n, n, Reals(numbers, "hessian", n * n))
+            : null,
+    };
+
+    private EngineResult WithExchange(EngineResult result, JsonObject numbers)
+    {
+        var unpaired = Reals(numbers, "unpaired", 2);
+        if (unpaired.Sum() != molecule.UnpairedElectrons || unpaired.Min() < 1)
+        {
+            throw Failure($"{unpaired[0]} and {unpaired[1]} of {molecule.UnpairedElectrons} unpaired electrons lie on the two centres: these are not two spins");
+        }
+
+        var squares = Reals(numbers, "s_squared", 2);
+        RequirePrinted(squares);
+        var energy = HartreeEv * Real(Value(numbers, "broken_symmetry_energy"), "broken_symmetry_energy");
+        var pair = new BrokenSymmetryPair((int)unpaired[0], (int)unpaired[1], result.EnergyEv!.Value, energy, squares[0], squares[1]);
+        return pair.Complaint is { } complaint
+            ? throw Failure(complaint)
+            : result with { Exchange = pair, SpinPopulations = Reals(numbers, "spins", molecule.Structure.Count) };
+    }
+
+    // Psi4 prints <S^2> of each determinant; ours comes from the overlap of its orbitals.
+    private void RequirePrinted(double[] squares)
+    {
+        var printed = _output.All(SpinSquare());
+        for (var k = 0; k < squares.Length; k++)
+        {
+            if (printed.Count != squares.Length || !(Math.Abs(_output.Number(printed[k].Match.Groups[1].Value, printed[k].Index, "<S^2>") - squares[k]) <= SameSquare))
+            {
+                throw _output.Failure(printed.Count == squares.Length ? printed[k].Index : null, $"searched for two printed <S^2>, {squares[0]:F6} and {squares[1]:F6}, and found others");
+            }
+        }
     }
 
     // What went wrong stands far above the last lines.
@@ -88,6 +127,9 @@ internal sealed partial class Psi4Folder(string folder, Molecule molecule, Engin
 
     [GeneratedRegex(@"^\s*[\w.]*(?:Error|Exception): .*$")]
     private static partial Regex PythonError();
+
+    [GeneratedRegex(@"@S\^2 Observed:\s+(\S+)")]
+    private static partial Regex SpinSquare();
 
     [GeneratedRegex(@"wall time for execution:\s+(\d+):(\d+):(\d+\.\d+)")]
     private static partial Regex WallTime();
