@@ -57,11 +57,57 @@ public sealed class SlurmCampaignTests : IDisposable
         Assert.Equal(JobEnding.TimedOut, outcomes[1].Attempt.Ending()!.ExitCode);
     }
 
+    // Slurm itself ends a job after a minute at the earliest; timeout, which comes before, is set to far more.
+    [Fact]
+    public void A_job_that_Slurm_kills_at_its_own_wall_time_is_tried_again()
+    {
+        var jobs = new[] { Job(0, "[ -e ../1/started ] || { touch started; sleep 600; }", 600), Job(1, "", 600) };
+        var outcomes = Run(jobs, new SlurmSite { Directives = ["--time=1"], Poll = TimeSpan.FromSeconds(0.5) });
+        Assert.Equal([(2, null), (1, null)], outcomes.Select(o => (o.Attempt.Number, o.Complaint)));
+        Assert.Equal([0, 1], Done());
+    }
+
+    [Fact]
+    public void When_the_node_is_lost_every_job_is_still_done_once()
+    {
+        var started = Path.Combine(_folder.FullName, "started");
+        var jobs = Enumerable.Range(0, 12).Select(i => Job(i, i == 5 ? $"[ -e {started} ] || {{ touch {started}; sleep 600; }}" : "sleep 0.2")).ToArray();
+        var losing = Task.Run(() => LoseTheNodeWhen(started));
+        var outcomes = Run(jobs, new SlurmSite { Bundle = 3, Poll = TimeSpan.FromSeconds(0.5) });
+        losing.GetAwaiter().GetResult();
+        Assert.All(outcomes, o => Assert.Null(o.Complaint));
+        Assert.Equal(2, outcomes[5].Attempt.Number);
+        Assert.Equal(Enumerable.Range(0, 12), Done());
+    }
+
     [Fact]
     public void A_script_that_is_refused_says_why()
     {
         var refused = Assert.Throws<ExecutorException>(() => Run([Job(0, "")], new SlurmSite { Directives = ["--partition=no-such-partition"] }));
         Assert.Contains("invalid partition", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static void LoseTheNodeWhen(string started)
+    {
+        SpinWait.SpinUntil(() => File.Exists(started), TimeSpan.FromMinutes(2));
+        var node = Says("sinfo", "-h", "-N", "-o", "%N").Split('\n')[0].Trim();
+        try
+        {
+            Says("scontrol", "update", $"nodename={node}", "state=down", "reason=test");
+            Thread.Sleep(TimeSpan.FromSeconds(3));
+        }
+        finally
+        {
+            Says("scontrol", "update", $"nodename={node}", "state=resume");
+        }
+    }
+
+    private static string Says(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var said = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return said;
     }
 
     private static bool HasSlurm()
@@ -80,9 +126,9 @@ public sealed class SlurmCampaignTests : IDisposable
 
     private int[] Done() => [.. File.ReadLines(Ledger).Select(int.Parse).Order()];
 
-    private Job Job(int number, string before) => new(
+    private Job Job(int number, string before, double seconds = 40) => new(
         new PreparedJob(new Dictionary<string, string>(), ["bash", "-c", $"{(before.Length > 0 ? before + "; " : "")}echo {number} >> {Ledger}; touch result"], "out") { MemoryMb = 100 },
-        TimeSpan.FromSeconds(40));
+        TimeSpan.FromSeconds(seconds));
 
     private IReadOnlyList<JobOutcome> Run(Job[] jobs, SlurmSite site, CancellationToken? cancellation = null, Action<JobAttempt>? watch = null) =>
         new Campaign(Place, new SlurmExecutor(site)).Run(jobs, attempt =>
