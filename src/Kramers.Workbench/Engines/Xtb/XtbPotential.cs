@@ -32,7 +32,7 @@ public sealed class XtbPotential : IPotential, IDisposable
     private nint _calculator;
 
     /// <summary>Loads the method for a molecule.</summary>
-    /// <param name="molecule">Charge, spin and first geometry. GFN-FF takes no notice of the spin.</param>
+    /// <param name="molecule">Charge, spin and first geometry. The 4f electrons of a lanthanide are in its core: their part of the spin is left out. GFN-FF takes no notice of the spin.</param>
     /// <param name="method">The method.</param>
     /// <param name="accuracy">xtb's --acc: 1 converges energies to 1e-6 hartree, smaller is tighter.</param>
     /// <exception cref="EngineException">The library is missing, or has no parameters for an element.</exception>
@@ -126,7 +126,7 @@ public sealed class XtbPotential : IPotential, IDisposable
     {
         var structure = _molecule.Structure;
         var numbers = structure.Elements.Select(e => e.AtomicNumber).ToArray();
-        _handle = LibXtb.xtb_newMolecule(Environment, structure.Count, numbers, Bohr(structure), _molecule.Charge, _molecule.UnpairedElectrons, 0, 0);
+        _handle = LibXtb.xtb_newMolecule(Environment, structure.Count, numbers, Bohr(structure), _molecule.Charge, CoreElectrons.UnpairedOutside(_molecule), 0, 0);
         Check("refused the molecule");
         _calculator = LibXtb.xtb_newCalculator();
         Load();
