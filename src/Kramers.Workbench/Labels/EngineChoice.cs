@@ -10,7 +10,7 @@ namespace Kramers.Workbench.Labels;
 /// <summary>Which program labels, at which level of theory: words of the command line and of job.yaml.</summary>
 /// <param name="Engine">xtb, openmolcas or psi4.</param>
 /// <param name="Task">energy-forces, hessian, d-tensor or crystal-field.</param>
-public sealed record EngineChoice(string Engine, string Task)
+public sealed partial record EngineChoice(string Engine, string Task)
 {
     private static readonly Dictionary<string, EngineTask> TaskNames = new(StringComparer.Ordinal)
     {
@@ -34,6 +34,18 @@ public sealed record EngineChoice(string Engine, string Task)
 
     /// <summary>Oxidation state of the metal, for openmolcas.</summary>
     public int? OxidationState { get; init; }
+
+    /// <summary>Multiplicities whose roots openmolcas takes, all roots of each; null for the engine's own choice.</summary>
+    public IReadOnlyList<int>? Multiplicities { get; init; }
+
+    /// <summary>ANO-RCC contraction of the atoms bonded to the metal, for openmolcas; null for the engine's own choice.</summary>
+    public string? DonorBasis { get; init; }
+
+    /// <summary>ANO-RCC contraction of all other atoms, for openmolcas; null for the engine's own choice.</summary>
+    public string? OuterBasis { get; init; }
+
+    /// <summary>File of orbitals to start from, for openmolcas; null for guessed ones.</summary>
+    public string? StartOrbitals { get; init; }
 
     /// <summary>Cores of a job.</summary>
     public int Cores { get; init; } = 1;
@@ -73,10 +85,14 @@ public sealed record EngineChoice(string Engine, string Task)
 
     private OpenMolcasEngine OpenMolcas()
     {
-        var settings = new OpenMolcasSettings(OxidationState ?? throw Bad("openmolcas needs the oxidation state of the metal", "Give it with --oxidation"));
+        var settings = new OpenMolcasSettings(OxidationState ?? throw Bad("openmolcas needs the oxidation state of the metal", "Give it with --oxidation, or in the file of --settings"));
         return new OpenMolcasEngine(settings with
         {
+            Multiplicities = Multiplicities,
             MetalBasis = Basis ?? settings.MetalBasis,
+            DonorBasis = DonorBasis ?? settings.DonorBasis,
+            OuterBasis = OuterBasis ?? settings.OuterBasis,
+            StartOrbitals = StartOrbitals,
             Command = Program.Count > 0 ? Program : settings.Command,
             Cores = Cores,
             MemoryMb = MemoryMb,
