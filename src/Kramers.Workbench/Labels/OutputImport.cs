@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Kramers.Chemistry;
 using Kramers.Workbench.Engines;
 
@@ -21,12 +22,12 @@ public sealed record LabelImport(LabelledSet Set, IReadOnlyList<(string File, st
 }
 
 /// <summary>
-/// Labels from outputs that are there already: of ORCA, of OpenMolcas with the .aniso file beside, and of Psi4 as Kramers runs it. A file is known by its first
-/// lines, whatever its name. What is damaged or did not converge is refused as a whole; a quantity that was not computed is left out.
+/// Labels from outputs that are there already: of ORCA, of OpenMolcas with the .aniso file beside, and of Psi4 as Kramers runs it. A file is known by its
+/// first lines, whatever its name. What is damaged or did not converge is refused as a whole; a quantity that was not computed is left out.
 /// </summary>
 public static class OutputImport
 {
-    private const int HeadLines = 40;
+    private const int HeadBytes = 16384;
 
     private static readonly (string Sign, Func<string, ImportedOutput> Read)[] Programs =
     [
@@ -50,10 +51,7 @@ public static class OutputImport
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (ReaderOf(file) is { } read)
-            {
-                Take(file, read, labels, records, refused);
-            }
+            Take(file, labels, records, refused);
         }
 
         return labels.Count + refused.Count > 0
@@ -61,19 +59,22 @@ public static class OutputImport
             : throw new InputException(folder, null, "no output of ORCA, OpenMolcas or Psi4 is in it", "Name the folder that holds the outputs");
     }
 
-    private static void Take(
-        string file, Func<string, ImportedOutput> read, List<LabelledStructure> labels, Dictionary<string, LabelRecord> records, List<(string File, string Reason)> refused)
+    private static void Take(string file, List<LabelledStructure> labels, Dictionary<string, LabelRecord> records, List<(string File, string Reason)> refused)
     {
         try
         {
-            var found = read(file);
+            if (ReaderOf(file)?.Invoke(file) is not { } found)
+            {
+                return;
+            }
+
             var id = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..16];
             if (records.TryAdd(id, found.Record))
             {
                 labels.Add(found.Label with { Id = id });
             }
         }
-        catch (Exception reason) when (reason is InputException or EngineException or ArgumentException)
+        catch (Exception reason) when (reason is InputException or EngineException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             refused.Add((file, reason.Message));
         }
@@ -81,8 +82,10 @@ public static class OutputImport
 
     private static Func<string, ImportedOutput>? ReaderOf(string file)
     {
-        var head = File.ReadLines(file, System.Text.Encoding.Latin1).Take(HeadLines).Select(line => line.Length > 200 ? line[..200] : line).ToArray();
-        return Programs.FirstOrDefault(p => head.Any(line => line.Contains(p.Sign, StringComparison.Ordinal))).Read;
+        using var stream = File.OpenRead(file);
+        var head = new byte[HeadBytes];
+        var text = Encoding.Latin1.GetString(head, 0, stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false));
+        return Programs.FirstOrDefault(p => text.Contains(p.Sign, StringComparison.Ordinal)).Read;
     }
 }
 

@@ -48,16 +48,18 @@ public sealed class OutputImportTests : IDisposable
         Write("wild.out", Orca().Replace("SCF CONVERGED AFTER   8 CYCLES", "SCF NOT CONVERGED AFTER 125 CYCLES", StringComparison.Ordinal));
         Write("charges.out", Orca().Replace("Total Charge           Charge          ....    0", "Total Charge           Charge          ....    1", StringComparison.Ordinal));
         Write("notes.txt", "ORCA is a whale.\n");
+        Write("written.out", Orca());
+        using var writer = new FileStream(Path.Combine(_folder.FullName, "written.out"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         var found = OutputImport.Read(_folder.FullName, Test);
         Assert.Equal(1, found.Set.Count);
-        Assert.Equal(["charges.out", "cut.out", "wild.out"], found.Refused.Select(r => Path.GetFileName(r.File)));
+        Assert.Equal(["charges.out", "cut.out", "wild.out", "written.out"], found.Refused.Select(r => Path.GetFileName(r.File)));
         Assert.Contains("electrons", found.Refused[0].Reason, StringComparison.Ordinal);
         Assert.Contains("did not end normally", found.Refused[1].Reason, StringComparison.Ordinal);
         Assert.Contains("did not converge", found.Refused[2].Reason, StringComparison.Ordinal);
         var set = Path.Combine(_folder.FullName, "set");
         found.Save(set);
         Assert.Equal(1, LabelledSet.Open(set).Count);
-        Assert.Equal(3, File.ReadAllLines(Path.Combine(set, LabelImport.RefusedFile)).Count(line => line.StartsWith(_folder.FullName, StringComparison.Ordinal)));
+        Assert.Equal(4, File.ReadAllLines(Path.Combine(set, LabelImport.RefusedFile)).Count(line => line.StartsWith(_folder.FullName, StringComparison.Ordinal)));
     }
 
     [Fact]
