@@ -24,6 +24,8 @@ internal static partial class HelpText
                             exchange: J of two spin centres; or
                             spin-phonon: D or a crystal field at a minimum and at steps
                             along its modes, and its derivatives for kramers rates
+          --settings FILE   settings of the engine, YAML: functional, basis, active
+                            space, cores, memory (docs/labels.md); flags stand above
           --charge N        charge of the molecule (default: 0)
           --multiplicity N  2S+1 (default: 1); for exchange that of parallel spins
           --method NAME     gfn2, gfn1, gfnff; or a functional of psi4; or casscf
@@ -96,16 +98,21 @@ internal static partial class HelpText
         kramers labels - work with labelled sets
 
         Usage:
+          kramers labels import FOLDER --output DIR
           kramers labels inspect SET
           kramers labels merge SET... --output DIR
           kramers labels split SET --output DIR [--fraction X] [--seed N]
           kramers labels export SET --output FILE
 
-        A set is a folder that kramers label has made.
+        A set is a folder that kramers label or import has made.
 
         Tasks:
+          import            outputs of ORCA and OpenMolcas that are there already:
+                            walks FOLDER, takes what is complete and converged, and
+                            lists what it refuses, with reasons, in refused.txt
           inspect           how many labels of which molecule, program and range
-          merge             all labels of several sets, each once
+          merge             all labels of several sets, each once; energies and
+                            tensors of one geometry in one frame
           split             DIR/train and DIR/test, at random
           export            one extended XYZ file with all labels
 
@@ -116,6 +123,7 @@ internal static partial class HelpText
           -h, --help        show this help
 
         Examples:
+          kramers labels import calculations --output orca-set
           kramers labels inspect runs/label-molecule
           kramers labels split runs/label-molecule --output parts --fraction 0.9
 

@@ -9,6 +9,7 @@ internal sealed class LabelFlags
     private static readonly SamplerOptions Sampling = new("none");
     private readonly Option<string> _engine = new Option<string>("--engine") { Required = true }.AcceptOnlyFromAmong([.. EngineChoice.Engines]);
     private readonly Option<string> _task = new Option<string>("--task") { Required = true }.AcceptOnlyFromAmong([.. EngineChoice.Tasks]);
+    private readonly Option<string?> _settings = new("--settings");
     private readonly Option<int> _charge = new("--charge");
     private readonly Option<int> _multiplicity = Of("--multiplicity", 1);
     private readonly Option<string?> _method = new("--method");
@@ -31,8 +32,8 @@ internal sealed class LabelFlags
     private readonly Option<string?> _site = new("--site");
     private readonly Option<int> _cores = Of("--cores", Environment.ProcessorCount);
     private readonly Option<int> _memory = Of("--memory", 4000);
-    private readonly Option<int> _jobCores = Of("--job-cores", 1);
-    private readonly Option<int> _jobMemory = Of("--job-memory", 1000);
+    private readonly Option<int?> _jobCores = new("--job-cores");
+    private readonly Option<int?> _jobMemory = new("--job-memory");
     private readonly Option<double> _minutes = Of("--minutes", 60.0);
     private readonly Option<int> _attempts = Of("--attempts", 2);
     private readonly Option<bool> _resume = new("--resume");
@@ -43,7 +44,7 @@ internal sealed class LabelFlags
     {
         foreach (var option in new Option[]
         {
-            _engine, _task, _charge, _multiplicity, _method, _basis, _oxidation, _orbitals, _program, _sampler, _count, _seed, _sigma, _temperature, _hessian, _step, _points,
+            _engine, _task, _settings, _charge, _multiplicity, _method, _basis, _oxidation, _orbitals, _program, _sampler, _count, _seed, _sigma, _temperature, _hessian, _step, _points,
             _atoms, _from, _to, _executor, _site, _cores, _memory, _jobCores, _jobMemory, _minutes, _attempts, _resume, _raw,
         })
         {
@@ -66,16 +67,22 @@ internal sealed class LabelFlags
         KeepRaw = parsed.GetValue(_raw),
     };
 
-    private EngineChoice Engine(ParseResult parsed) => new(parsed.GetRequiredValue(_engine), parsed.GetRequiredValue(_task))
+    // What is typed stands above what the file of settings says.
+    private EngineChoice Engine(ParseResult parsed)
     {
-        Method = parsed.GetValue(_method),
-        Basis = parsed.GetValue(_basis),
-        OxidationState = parsed.GetValue(_oxidation),
-        StartOrbitals = parsed.GetValue(_orbitals),
-        Cores = parsed.GetValue(_jobCores),
-        MemoryMb = parsed.GetValue(_jobMemory),
-        Program = parsed.GetValue(_program)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
-    };
+        var choice = new EngineChoice(parsed.GetRequiredValue(_engine), parsed.GetRequiredValue(_task));
+        choice = parsed.GetValue(_settings) is { } file ? choice.WithSettings(file) : choice;
+        return choice with
+        {
+            Method = parsed.GetValue(_method) ?? choice.Method,
+            Basis = parsed.GetValue(_basis) ?? choice.Basis,
+            OxidationState = parsed.GetValue(_oxidation) ?? choice.OxidationState,
+            StartOrbitals = parsed.GetValue(_orbitals) ?? choice.StartOrbitals,
+            Cores = parsed.GetValue(_jobCores) ?? choice.Cores,
+            MemoryMb = parsed.GetValue(_jobMemory) ?? choice.MemoryMb,
+            Program = parsed.GetValue(_program)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? choice.Program,
+        };
+    }
 
     private SamplerOptions Sampler(ParseResult parsed) => new(parsed.GetValue(_sampler)!)
     {

@@ -4,7 +4,7 @@ using Kramers.Workbench.Labels;
 
 namespace Kramers.Cli;
 
-/// <summary><c>kramers labels inspect | merge | split | export</c>, and <c>compute</c>, by which kramers starts itself for one job.</summary>
+/// <summary><c>kramers labels import | inspect | merge | split | export</c>, and <c>compute</c>, by which kramers starts itself for one job.</summary>
 internal static class LabelsCommand
 {
     public const string Name = "labels";
@@ -19,7 +19,29 @@ internal static class LabelsCommand
             DirectEngineJobs.Compute(parsed.GetRequiredValue(job), shell.Cancellation);
             return ExitCode.Success;
         });
-        return new Command(Name) { Inspect(shell), Merge(shell), Split(shell), Export(shell), compute };
+        return new Command(Name) { Import(shell), Inspect(shell), Merge(shell), Split(shell), Export(shell), compute };
+    }
+
+    private static Command Import(Shell shell)
+    {
+        var folder = new Argument<string>("FOLDER") { Validators = { Watching.RefuseOptions } };
+        var output = Output();
+        var command = new Command("import") { folder, output };
+        command.SetAction(parsed =>
+        {
+            var to = parsed.GetRequiredValue(output);
+            LabelledSets.RequireFree([to]);
+            var found = OutputImport.Read(parsed.GetRequiredValue(folder), shell.Cancellation);
+            found.Save(to);
+            shell.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found.Set.Count} labels in {to}."));
+            foreach (var (file, reason) in found.Refused)
+            {
+                shell.Error.WriteLine($"{file}: {reason}");
+            }
+
+            return found.Refused.Count == 0 ? ExitCode.Success : ExitCode.EngineFailed;
+        });
+        return command;
     }
 
     private static Command Inspect(Shell shell)
@@ -45,7 +67,7 @@ internal static class LabelsCommand
         var command = new Command("merge") { folders, output };
         command.SetAction(parsed =>
         {
-            var merged = LabelledSet.Merge([.. parsed.GetRequiredValue(folders).Select(LabelledSet.Open)]);
+            var merged = LabelledSets.Merge([.. parsed.GetRequiredValue(folders).Select(LabelledSet.Open)]);
             return Saved(shell, (merged, parsed.GetRequiredValue(output)));
         });
         return command;

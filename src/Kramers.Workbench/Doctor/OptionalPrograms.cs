@@ -11,7 +11,7 @@ public static class OptionalPrograms
         new("psi4", "density functionals; enables DFT energies, forces and Hessians", "--version", "apt-get install psi4, or conda install -c conda-forge psi4."),
 
         // The screen reader of GNOME has the same name: only the chemist's orca has its tools beside it.
-        new("orca", "density functional and multireference theory", "--version", "Download it from https://orcaforum.kofo.mpg.de (free for academia) and put its folder on the PATH.") { Companion = "orca_2mkl" },
+        new("orca", "density functionals and multireference theory; Kramers writes its inputs and imports its outputs", "--version", "Download it from https://orcaforum.kofo.mpg.de (free for academia) and put its folder on the PATH.") { Companion = "orca_2mkl" },
         new("sbatch", "Slurm: a cluster's queue", "--version", "It is there on the login node of a cluster; on a machine of your own: apt-get install slurm-client."),
         new("lmp", "LAMMPS: molecular dynamics", "-h", "apt-get install lammps."),
     ];

@@ -34,7 +34,7 @@ public sealed partial class ProgramCheck : ICheck
         }
 
         var said = VersionQuestion.Ask(path, _program.VersionArgument, Patience, cancellation);
-        return new Finding(_program.Name, FindingState.Found, $"{Version(said)}, {path}");
+        return new Finding(_program.Name, FindingState.Found, $"{Version(said)}, {path}: {_program.Purpose}");
     }
 
     /// <summary>The first line with something like a version: 6.5.1, 22.05.8, or a LAMMPS date such as 29 Sep 2021.</summary>

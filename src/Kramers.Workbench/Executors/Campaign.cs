@@ -38,11 +38,27 @@ public sealed class Campaign
     /// <param name="cancellation">Stops; what is done stays done.</param>
     /// <returns>One for each different job, in the order of the jobs.</returns>
     /// <exception cref="InputException">Another process is at work in the folder.</exception>
-    /// <exception cref="ExecutorException">The place does not take jobs.</exception>
+    /// <exception cref="ExecutorException">The place does not take jobs, or the folder cannot be written: the disk is full.</exception>
     public IReadOnlyList<JobOutcome> Run(IReadOnlyList<Job> jobs, Func<JobAttempt, string?> judge, IRunMonitor monitor, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(judge);
         ArgumentNullException.ThrowIfNull(monitor);
+        try
+        {
+            return Attempts(jobs, judge, monitor, cancellation);
+        }
+        catch (IOException cause)
+        {
+            throw ExecutorException.CannotWrite(_folder, cause);
+        }
+    }
+
+    /// <summary>What <see cref="Run"/> would start first, as text; nothing is written.</summary>
+    public string Preview(IReadOnlyList<Job> jobs) =>
+        _executor.Preview([.. Distinct(jobs).Select(LastAttempt).Where(attempt => attempt.Ending() is null)], _folder);
+
+    private JobOutcome[] Attempts(IReadOnlyList<Job> jobs, Func<JobAttempt, string?> judge, IRunMonitor monitor, CancellationToken cancellation)
+    {
         Directory.CreateDirectory(_folder);
         using var alone = Lock();
         var outcomes = Distinct(jobs).Select(job => Found(job, judge)).ToArray();
@@ -58,10 +74,6 @@ public sealed class Campaign
 
         return outcomes;
     }
-
-    /// <summary>What <see cref="Run"/> would start first, as text; nothing is written.</summary>
-    public string Preview(IReadOnlyList<Job> jobs) =>
-        _executor.Preview([.. Distinct(jobs).Select(LastAttempt).Where(attempt => attempt.Ending() is null)], _folder);
 
     private static IEnumerable<Job> Distinct(IReadOnlyList<Job> jobs) => jobs.DistinctBy(job => job.Id);
 
@@ -116,7 +128,7 @@ public sealed class Campaign
         {
             return new FileStream(Path.Combine(_folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException cause)
+        catch (IOException cause) when (File.Exists(Path.Combine(_folder, LockName)))
         {
             throw new InputException(_folder, null, "another process is at work in this folder", "Wait for it, or stop it", cause);
         }

@@ -35,4 +35,7 @@ public sealed class ExecutorException : Exception
         : base(message, inner)
     {
     }
+
+    internal static ExecutorException CannotWrite(string folder, IOException cause) =>
+        new($"{folder} cannot be written: {cause.Message.TrimEnd('.')}. What is done is kept: make room and go on with --resume.", cause);
 }

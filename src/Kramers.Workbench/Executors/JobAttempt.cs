@@ -39,8 +39,11 @@ public sealed record JobAttempt(Job Job, int Number, string Folder)
             return null;
         }
 
+        // On a full disk it may be empty: then nobody knows how the program ended, and it counts as one that was killed.
         var words = File.ReadAllText(EndingFile).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return new JobEnding(int.Parse(words[0], CultureInfo.InvariantCulture), double.Parse(words[1], CultureInfo.InvariantCulture));
+        return words.Length == 2 && int.TryParse(words[0], CultureInfo.InvariantCulture, out var code) && double.TryParse(words[1], CultureInfo.InvariantCulture, out var seconds)
+            ? new JobEnding(code, seconds)
+            : null;
     }
 
     /// <summary>Writes the input files, where they are not there yet.</summary>

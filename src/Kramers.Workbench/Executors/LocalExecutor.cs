@@ -113,8 +113,8 @@ public sealed class LocalExecutor : IExecutor
         {
             process.StandardInput.Close();
             await Task.WhenAll(
-                Save(process.StandardOutput, Path.Combine(attempt.Folder, work.Output), limit.Token),
-                Save(process.StandardError, Path.Combine(attempt.Folder, PreparedJob.Errors), limit.Token)).ConfigureAwait(false);
+                Save(process.StandardOutput, Path.Combine(attempt.Folder, work.Output), limit),
+                Save(process.StandardError, Path.Combine(attempt.Folder, PreparedJob.Errors), limit)).ConfigureAwait(false);
             await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
             return process.ExitCode;
         }
@@ -123,6 +123,11 @@ public sealed class LocalExecutor : IExecutor
             process.Kill(entireProcessTree: true);
             cancellation.ThrowIfCancellationRequested();
             return JobEnding.TimedOut;
+        }
+        catch (IOException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
         }
     }
 
@@ -143,12 +148,21 @@ public sealed class LocalExecutor : IExecutor
         return start;
     }
 
-    private static async Task Save(StreamReader from, string path, CancellationToken cancellation)
+    // A program whose output nobody takes any more waits for ever: where one stream cannot be saved, the other is given up.
+    private static async Task Save(StreamReader from, string path, CancellationTokenSource limit)
     {
-        var file = File.Create(path);
-        await using (file.ConfigureAwait(false))
+        try
         {
-            await from.BaseStream.CopyToAsync(file, cancellation).ConfigureAwait(false);
+            var file = File.Create(path);
+            await using (file.ConfigureAwait(false))
+            {
+                await from.BaseStream.CopyToAsync(file, limit.Token).ConfigureAwait(false);
+            }
+        }
+        catch (IOException)
+        {
+            await limit.CancelAsync().ConfigureAwait(false);
+            throw;
         }
     }
 }

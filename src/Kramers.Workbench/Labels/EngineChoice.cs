@@ -10,7 +10,7 @@ namespace Kramers.Workbench.Labels;
 /// <summary>Which program labels, at which level of theory: words of the command line and of job.yaml.</summary>
 /// <param name="Engine">xtb, openmolcas or psi4.</param>
 /// <param name="Task">energy-forces, hessian, d-tensor, crystal-field, exchange or spin-phonon.</param>
-public sealed record EngineChoice(string Engine, string Task)
+public sealed partial record EngineChoice(string Engine, string Task)
 {
     private static readonly Dictionary<string, EngineTask> TaskNames = new(StringComparer.Ordinal)
     {
@@ -38,6 +38,15 @@ public sealed record EngineChoice(string Engine, string Task)
 
     /// <summary>Oxidation state of the metal, for openmolcas.</summary>
     public int? OxidationState { get; init; }
+
+    /// <summary>Multiplicities whose roots openmolcas takes, all roots of each; null for the engine's own choice.</summary>
+    public IReadOnlyList<int>? Multiplicities { get; init; }
+
+    /// <summary>ANO-RCC contraction of the atoms bonded to the metal, for openmolcas; null for the engine's own choice.</summary>
+    public string? DonorBasis { get; init; }
+
+    /// <summary>ANO-RCC contraction of all other atoms, for openmolcas; null for the engine's own choice.</summary>
+    public string? OuterBasis { get; init; }
 
     /// <summary>Orbitals of a neighbouring geometry to start from (RasOrb file), for openmolcas; null: guessed.</summary>
     public string? StartOrbitals { get; init; }
@@ -86,7 +95,7 @@ public sealed record EngineChoice(string Engine, string Task)
 
     private OpenMolcasEngine OpenMolcas()
     {
-        var settings = new OpenMolcasSettings(OxidationState ?? throw Bad("openmolcas needs the oxidation state of the metal", "Give it with --oxidation"));
+        var settings = new OpenMolcasSettings(OxidationState ?? throw Bad("openmolcas needs the oxidation state of the metal", "Give it with --oxidation, or in the file of --settings"));
         return new OpenMolcasEngine(settings with
         {
             Caspt2 = Method switch
@@ -95,7 +104,10 @@ public sealed record EngineChoice(string Engine, string Task)
                 "caspt2" => true,
                 _ => throw Bad($"openmolcas has no method '{Method}'", "Take casscf or caspt2"),
             },
+            Multiplicities = Multiplicities,
             MetalBasis = Basis ?? settings.MetalBasis,
+            DonorBasis = DonorBasis ?? settings.DonorBasis,
+            OuterBasis = OuterBasis ?? settings.OuterBasis,
             StartOrbitals = StartOrbitals is { } orbitals && !File.Exists(orbitals) ? throw new InputException(orbitals, null, "no such file", "Name the RasOrb file of a finished job") : StartOrbitals,
             Command = Program.Count > 0 ? Program : settings.Command,
             Cores = Cores,

@@ -50,13 +50,14 @@ public sealed class LabelPipeline
         _choice = options.Engine.For(molecules[0].Structure);
         var engine = _choice.Create();
         _engine = engine as IJobEngine ?? new DirectEngineJobs((IDirectEngine)engine, _choice, kramers);
+        var done = _known.Calculations;
         var wallTime = TimeSpan.FromMinutes(options.Minutes);
         _stencil = options.Engine.Task == EngineChoice.SpinPhonon ? options.Sampler.SpinPhonon(options.File, molecules, cancellation) : null;
         foreach (var molecule in _stencil?.Molecules ?? options.Sampler.Sample(options.File, molecules, cancellation))
         {
             var job = new Job(Prepare(molecule), wallTime);
             _ids.Add(job.Id);
-            if (!_known.Records.ContainsKey(job.Id) && _molecules.TryAdd(job.Id, molecule))
+            if (!done.Contains(job.Id) && _molecules.TryAdd(job.Id, molecule))
             {
                 _jobs.Add(job);
             }
@@ -74,10 +75,22 @@ public sealed class LabelPipeline
     /// <param name="monitor">Told how far it is.</param>
     /// <param name="cancellation">Stops; go on with <see cref="LabelOptions.Resume"/>.</param>
     /// <exception cref="EngineException">The program is not on this machine, where it is to run.</exception>
-    /// <exception cref="ExecutorException">The place does not take jobs.</exception>
+    /// <exception cref="ExecutorException">The place does not take jobs, or the folder cannot be written: the disk is full.</exception>
     public LabelRun Run(string searchPath, IRunMonitor monitor, CancellationToken cancellation)
     {
         RequireEngine(searchPath, cancellation);
+        try
+        {
+            return Label(monitor, cancellation);
+        }
+        catch (IOException cause)
+        {
+            throw ExecutorException.CannotWrite(_options.Output, cause);
+        }
+    }
+
+    private LabelRun Label(IRunMonitor monitor, CancellationToken cancellation)
+    {
         Directory.CreateDirectory(_options.Output);
         File.WriteAllText(Path.Combine(_options.Output, RequestFile), JsonSerializer.Serialize(_options, Indented));
         var done = new Dictionary<string, (JobAttempt Attempt, EngineResult Result)>(StringComparer.Ordinal);

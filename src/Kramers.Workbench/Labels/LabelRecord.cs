@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kramers.Workbench.Labels;
 
 /// <summary>Where a label comes from, and what extended XYZ has no place for: one entry of provenance.json.</summary>
@@ -23,4 +25,12 @@ public sealed record LabelRecord(
     int Attempts,
     IReadOnlyDictionary<string, string> Files,
     IReadOnlyList<string> Warnings,
-    IReadOnlyDictionary<string, double[]> Quantities);
+    IReadOnlyDictionary<string, double[]> Quantities)
+{
+    /// <summary>Other calculations of the same geometry whose results stand in the same frame, by the Ids that they had; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, LabelRecord>? Joined { get; init; }
+
+    /// <summary>This one and those that are joined to it.</summary>
+    internal IEnumerable<LabelRecord> All => [this, .. Joined?.Values ?? []];
+}

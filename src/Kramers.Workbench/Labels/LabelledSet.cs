@@ -38,6 +38,9 @@ public sealed class LabelledSet
     /// <summary>Where each comes from, by Id.</summary>
     public IReadOnlyDictionary<string, LabelRecord> Records { get; }
 
+    /// <summary>Ids of all calculations, of those too that stand in the frame of another.</summary>
+    internal HashSet<string> Calculations => [.. Records.Keys, .. Records.Values.SelectMany(record => record.Joined?.Keys ?? [])];
+
     /// <summary>Reads a set.</summary>
     /// <exception cref="InputException">The folder holds none, or a file is damaged.</exception>
     public static LabelledSet Open(string folder)
@@ -75,7 +78,7 @@ public sealed class LabelledSet
         File.Move(provenance + ".part", provenance, overwrite: true);
     }
 
-    /// <summary>All labels of several sets, each once.</summary>
+    /// <summary>All labels of several sets, each Id once; <see cref="LabelledSets.Merge"/> joins those of one geometry.</summary>
     public static LabelledSet Merge(params IReadOnlyList<LabelledSet> sets)
     {
         var labels = sets.SelectMany(set => set.Labels).DistinctBy(label => label.Id).ToArray();

@@ -13,7 +13,7 @@ public static class LabelledSets
         ArgumentNullException.ThrowIfNull(set);
         var lines = new List<string> { Line($"labels        {set.Labels.Count}") };
         lines.AddRange(set.Labels.CountBy(l => l.Structure.Formula).Select(f => Line($"molecule      {f.Key}: {f.Value}")));
-        lines.AddRange(set.Records.Values.CountBy(r => $"{r.Program} {r.Version}, {r.LevelOfTheory}, {r.Task}").Select(p => Line($"program       {p.Key}: {p.Value}")));
+        lines.AddRange(set.Records.Values.SelectMany(r => r.All).CountBy(r => $"{r.Program} {r.Version}, {r.LevelOfTheory}, {r.Task}").Select(p => Line($"program       {p.Key}: {p.Value}")));
         if (set.Labels.Where(l => l.EnergyEv is not null).Select(l => l.EnergyEv!.Value).ToArray() is { Length: > 0 } energies)
         {
             lines.Add(Line($"energy        {energies.Min():F4} to {energies.Max():F4} eV"));
@@ -25,9 +25,17 @@ public static class LabelledSets
         }
 
         lines.AddRange(set.Labels.SelectMany(l => l.Tensors.Keys).CountBy(t => t).Select(t => Line($"tensor        {t.Key}: {t.Value}")));
-        lines.Add(Line($"time          {set.Records.Values.Sum(r => r.Seconds):F1} s of programs"));
-        lines.Add(Line($"warnings      {set.Records.Values.Count(r => r.Warnings.Count > 0)} labels"));
+        lines.Add(Line($"time          {set.Records.Values.SelectMany(r => r.All).Sum(r => r.Seconds):F1} s of programs"));
+        lines.Add(Line($"warnings      {set.Records.Values.Count(r => r.All.Any(a => a.Warnings.Count > 0))} labels"));
         return lines;
+    }
+
+    /// <summary>All labels of several sets; those of the same geometry (six decimals of an angstrom), charge and multiplicity become one frame.</summary>
+    /// <exception cref="InputException">Two of them contradict each other: two energies with forces, two D, two g.</exception>
+    public static LabelledSet Merge(params IReadOnlyList<LabelledSet> sets)
+    {
+        ArgumentNullException.ThrowIfNull(sets);
+        return JoinedFrames.Of(sets);
     }
 
     /// <summary>As <see cref="LabelledSet.Split"/>, with a message for users.</summary>

@@ -30,7 +30,7 @@ public sealed class DoctorTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in is a shell script.");
         var path = Script("sampler", "echo ' * a banner'; echo \"called with $1\"; echo 'sampler version 6.5.1 (abc)' >&2");
         var finding = Check(Sampler);
-        Assert.Equal(new Finding("sampler", FindingState.Found, $"sampler version 6.5.1 (abc), {path}"), finding);
+        Assert.Equal(new Finding("sampler", FindingState.Found, $"sampler version 6.5.1 (abc), {path}: a program of this test"), finding);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Kramers.Tests.Labels;
+using Kramers.Workbench.Labels;
 
 namespace Kramers.Tests.Cli;
 
@@ -80,6 +81,35 @@ public sealed class LabelCommandTests : IDisposable
     {
         Assert.Equal(2, Label(flag, value));
         Assert.Equal($"kramers label: {flag} is {value}. Give a number above zero.\n", _session.Error);
+    }
+
+    [Fact]
+    public void Outputs_are_imported_and_what_is_refused_is_told_with_exit_code_3()
+    {
+        using var recorded = new Engines.RecordedFolder("OpenMolcas");
+        Assert.Equal(0, _session.Run("labels", "import", recorded.Path, "-o", Set));
+        Assert.Equal($"1 labels in {Set}.\n", _session.Output);
+        Assert.Equal(2, _session.Run("labels", "import", recorded.Path, "-o", Set));
+        recorded.Truncate("molcas.out", 0.5);
+        var other = Path.Combine(_folder.FullName, "other");
+        Assert.Equal(3, _session.Run("labels", "import", recorded.Path, "-o", other));
+        Assert.Contains(recorded["molcas.out"], _session.Error, StringComparison.Ordinal);
+        Assert.Contains(recorded["molcas.out"], File.ReadAllText(Path.Combine(other, "refused.txt")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_of_a_file_hold_until_a_flag_says_otherwise()
+    {
+        var settings = Path.Combine(_folder.FullName, "engine.yaml");
+        File.WriteAllText(settings, "functional: b3lyp\nbasis: sto-3g\ncores: 2\n");
+        var psi4 = FakePsi4.Write(_folder.FullName);
+        Assert.Equal(0, Label("--settings", settings, "--basis", "def2-tzvp", "--cores", "2", "--program", $"bash {psi4}", "--quiet"));
+        var record = Assert.Single(LabelledSet.Open(Set).Records.Values);
+        Assert.Equal("b3lyp/def2-tzvp", record.LevelOfTheory);
+        Assert.Contains("\"Cores\": 2", File.ReadAllText(Path.Combine(Set, "request.json")), StringComparison.Ordinal);
+        File.WriteAllText(settings, "functional: b3lyp\nbasiss: sto-3g\n");
+        Assert.Equal(2, Label("--settings", settings, "--resume"));
+        Assert.StartsWith($"{settings}:2:", _session.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,6 +46,18 @@ public sealed class XtbTests
         Assert.Equal(first, Energy(potential, Molecules.Water), 1e-9);
     }
 
+    // xtb 6.5.1, --gfn 2 (1) --uhf 0 --acc 1. With --uhf 5 it puts the spin on the ligands, 0.21 hartree higher, without a word.
+    [Theory]
+    [InlineData(XtbMethod.Gfn2, 6, -14.831871480070)]
+    [InlineData(XtbMethod.Gfn2, 2, -14.831871480070)]
+    [InlineData(XtbMethod.Gfn1, 6, -13.784067534888)]
+    public void The_4f_electrons_of_dysprosium_are_in_its_core_with_their_spin(XtbMethod method, int multiplicity, double hartree)
+    {
+        var chloride = Molecules.Of(0, multiplicity, ("Dy", 0.1, 0.05, 0.3), ("Cl", 2.4, 0.2, -0.1), ("Cl", -1.2, 2.1, 0), ("Cl", -1.3, -2, 0.1));
+        using var potential = Potential(chloride, method);
+        Assert.Equal(hartree * PhysicalConstants.HartreeEv, Energy(potential, chloride), 1e-4);
+    }
+
     [Fact]
     public void Charges_add_up_and_bonds_are_where_chemists_draw_them()
     {

@@ -85,6 +85,19 @@ public sealed class LabelPipelineTests : IDisposable
     }
 
     [Fact]
+    public void What_was_merged_into_the_frame_of_another_calculation_is_not_computed_again()
+    {
+        var psi4 = FakePsi4.Write(_folder.FullName);
+        var run = Run(Options(psi4, 3));
+        var earlier = new LabelledSet(
+            [.. run.Set.Labels.Select((label, i) => label with { Id = $"earlier-{i}" })], run.Set.Labels.Index().ToDictionary(l => $"earlier-{l.Index}", l => run.Set.Records[l.Item.Id]));
+        LabelledSets.Merge(earlier, run.Set).Save(Set);
+        Assert.Equal(["earlier-0", "earlier-1", "earlier-2"], LabelledSet.Open(Set).Labels.Select(l => l.Id));
+        var again = Run(Options(psi4, 4) with { Resume = true });
+        Assert.Equal((1, 4, 4), (again.Added, again.Set.Count, Ledger.Length));
+    }
+
+    [Fact]
     public void A_program_that_is_not_there_is_told_before_anything_is_written()
     {
         var options = Options("", 2);

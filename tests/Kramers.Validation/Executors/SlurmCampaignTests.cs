@@ -6,10 +6,7 @@ using Kramers.Workbench.Pipelines;
 
 namespace Kramers.Validation.Executors;
 
-/// <summary>
-/// Campaigns on a real Slurm, where there is one (docs/labels.md says how to start one of a single node). KRAMERS_LARGE_CAMPAIGN=1 takes 2000 jobs instead
-/// of 200.
-/// </summary>
+/// <summary>Campaigns on a real Slurm, where there is one (docs/labels.md says how to start one of a single node).</summary>
 public sealed class SlurmCampaignTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kramers-slurm-");
@@ -25,7 +22,7 @@ public sealed class SlurmCampaignTests : IDisposable
     [Fact]
     public void Every_job_of_a_large_campaign_is_done_once_though_one_in_twenty_fails()
     {
-        var count = Environment.GetEnvironmentVariable("KRAMERS_LARGE_CAMPAIGN") == "1" ? 2000 : 200;
+        const int count = 2000;
         var jobs = Enumerable.Range(0, count).Select(i => Job(i, i % 20 == 7 ? "[ -e ../1/failed ] || { touch failed; exit 1; }" : "")).ToArray();
         var outcomes = Run(jobs, new SlurmSite { Bundle = 25, ArraySize = 30, QueueSize = 50, Poll = TimeSpan.FromSeconds(0.5) });
         Assert.All(outcomes, o => Assert.Null(o.Complaint));
@@ -57,11 +54,59 @@ public sealed class SlurmCampaignTests : IDisposable
         Assert.Equal(JobEnding.TimedOut, outcomes[1].Attempt.Ending()!.ExitCode);
     }
 
+    // Slurm itself ends a job after a minute at the earliest; timeout, which comes before, is set to far more.
+    [Fact]
+    public void A_job_that_Slurm_kills_at_its_own_wall_time_is_tried_again()
+    {
+        var jobs = new[] { Job(0, "[ -e ../1/started ] || { touch started; sleep 600; }", 600), Job(1, "", 600) };
+        var outcomes = Run(jobs, new SlurmSite { Directives = ["--time=1"], Poll = TimeSpan.FromSeconds(0.5) });
+        Assert.Equal([(2, null), (1, null)], outcomes.Select(o => (o.Attempt.Number, o.Complaint)));
+        Assert.Equal([0, 1], Done());
+    }
+
+    [Fact]
+    public async Task When_the_node_is_lost_every_job_is_still_done_once()
+    {
+        var started = Path.Combine(_folder.FullName, "started");
+        var jobs = Enumerable.Range(0, 12).Select(i => Job(i, i == 5 ? $"[ -e {started} ] || {{ touch {started}; sleep 600; }}" : "sleep 0.2")).ToArray();
+        var losing = Task.Run(() => LoseTheNodeWhen(() => File.Exists(started) && File.Exists(Ledger) && File.ReadAllLines(Ledger).Length == 11), TestContext.Current.CancellationToken);
+        var outcomes = Run(jobs, new SlurmSite { Bundle = 3, Poll = TimeSpan.FromSeconds(0.5) });
+        await losing;
+        Assert.All(outcomes, o => Assert.Null(o.Complaint));
+        Assert.Equal(2, outcomes[5].Attempt.Number);
+        Assert.Equal(Enumerable.Range(0, 12), Done());
+    }
+
     [Fact]
     public void A_script_that_is_refused_says_why()
     {
         var refused = Assert.Throws<ExecutorException>(() => Run([Job(0, "")], new SlurmSite { Directives = ["--partition=no-such-partition"] }));
         Assert.Contains("invalid partition", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static void LoseTheNodeWhen(Func<bool> isTime)
+    {
+        SpinWait.SpinUntil(isTime, TimeSpan.FromMinutes(2));
+        Thread.Sleep(TimeSpan.FromSeconds(1));
+        var node = Says("sinfo", "-h", "-N", "-o", "%N").Split('\n')[0].Trim();
+        try
+        {
+            Says("scontrol", "update", $"nodename={node}", "state=down", "reason=test");
+            Thread.Sleep(TimeSpan.FromSeconds(3));
+        }
+        finally
+        {
+            // A node that answers may have come back by itself (ReturnToService): then this is refused.
+            Says("scontrol", "update", $"nodename={node}", "state=resume");
+        }
+    }
+
+    private static string Says(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var said = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return said;
     }
 
     private static bool HasSlurm()
@@ -80,9 +125,9 @@ public sealed class SlurmCampaignTests : IDisposable
 
     private int[] Done() => [.. File.ReadLines(Ledger).Select(int.Parse).Order()];
 
-    private Job Job(int number, string before) => new(
+    private Job Job(int number, string before, double seconds = 40) => new(
         new PreparedJob(new Dictionary<string, string>(), ["bash", "-c", $"{(before.Length > 0 ? before + "; " : "")}echo {number} >> {Ledger}; touch result"], "out") { MemoryMb = 100 },
-        TimeSpan.FromSeconds(40));
+        TimeSpan.FromSeconds(seconds));
 
     private IReadOnlyList<JobOutcome> Run(Job[] jobs, SlurmSite site, CancellationToken? cancellation = null, Action<JobAttempt>? watch = null) =>
         new Campaign(Place, new SlurmExecutor(site)).Run(jobs, attempt =>

@@ -6,14 +6,15 @@ namespace Kramers.Workbench.Engines.Orca;
 internal static class DipoleReader
 {
     // e a_0 in debye, 1 D = 1e-21/c C m: 2.541746.
-    private const double AtomicUnitDebye = PhysicalConstants.ElementaryCharge * PhysicalConstants.BohrRadius * PhysicalConstants.SpeedOfLight * 1e21;
+    internal const double AtomicUnitDebye = PhysicalConstants.ElementaryCharge * PhysicalConstants.BohrRadius * PhysicalConstants.SpeedOfLight * 1e21;
 
-    public static double[] Last(OrcaText text)
+    /// <summary>Null where there is none at all.</summary>
+    public static double[]? Last(OrcaText text)
     {
         var blocks = text.Blocks(text.Being("DIPOLE MOMENT"), text.Containing("Total Dipole Moment"), "a dipole moment");
         if (blocks.Count == 0)
         {
-            throw text.Absent("dipole moment", "'DIPOLE MOMENT'");
+            return null;
         }
 
         var block = blocks[^1];

@@ -26,7 +26,8 @@ internal static class GeometryReader
         return new Structure(elements, positions);
     }
 
-    public static double[] Gradient(OrcaText text)
+    /// <summary>Null where there is none at all.</summary>
+    public static double[]? Gradient(OrcaText text)
     {
         const string norm = "Norm of the ";
         var headings = text.Being("CARTESIAN GRADIENT").Concat(text.Being("CARTESIAN GRADIENT (NUMERICAL)")).Order().ToArray();
@@ -34,7 +35,7 @@ internal static class GeometryReader
         var blocks = text.Blocks(headings, bodies, "a gradient");
         if (blocks.Count == 0)
         {
-            throw text.Absent("gradient", "'CARTESIAN GRADIENT'");
+            return null;
         }
 
         var block = blocks[^1];

@@ -45,11 +45,23 @@ public sealed class OrcaOutput
 
     /// <summary>dE/dX of the last geometry, [3N] as x1 y1 z1 x2 ..., in eV/angstrom: minus the force.</summary>
     /// <exception cref="InputException">It is missing, incomplete, or belongs to an earlier geometry.</exception>
-    public double[] Gradient() => GeometryReader.Gradient(text);
+    public double[] Gradient() => OptionalGradient() ?? throw text.Absent("gradient", "'CARTESIAN GRADIENT'");
+
+    /// <summary>As <see cref="Gradient"/>, or null where the run has computed none.</summary>
+    /// <exception cref="InputException">It is incomplete, or belongs to an earlier geometry.</exception>
+    public double[]? OptionalGradient() => GeometryReader.Gradient(text);
 
     /// <summary>The last dipole moment, [3] in debye, in the frame of the geometry.</summary>
     /// <exception cref="InputException">It is missing or damaged.</exception>
-    public double[] Dipole() => DipoleReader.Last(text);
+    public double[] Dipole() => OptionalDipole() ?? throw text.Absent("dipole moment", "'DIPOLE MOMENT'");
+
+    /// <summary>As <see cref="Dipole"/>, or null where the run has computed none.</summary>
+    /// <exception cref="InputException">It is damaged.</exception>
+    public double[]? OptionalDipole() => DipoleReader.Last(text);
+
+    /// <summary>Input, charge, spin and time of the run.</summary>
+    /// <exception cref="InputException">Charge or multiplicity are not stated, or not the same throughout.</exception>
+    public OrcaRun Run() => RunReader.Read(text);
 
     /// <summary>All g tensors, in the order of the file: of the SCF, and of the QDPT for each kind of energies.</summary>
     /// <exception cref="InputException">One is damaged.</exception>

@@ -32,7 +32,7 @@ public sealed class XtbPotential : IPotential, IDisposable
     private nint _calculator;
 
     /// <summary>Loads the method for a molecule.</summary>
-    /// <param name="molecule">Charge, spin and first geometry. GFN-FF takes no notice of the spin.</param>
+    /// <param name="molecule">Charge, spin and first geometry. The 4f electrons of a lanthanide are in its core: their part of the spin is left out. GFN-FF takes no notice of the spin.</param>
     /// <param name="method">The method.</param>
     /// <param name="accuracy">xtb's --acc: 1 converges energies to 1e-6 hartree, smaller is tighter.</param>
     /// <exception cref="EngineException">The library is missing, or has no parameters for an element.</exception>
@@ -122,20 +122,11 @@ public sealed class XtbPotential : IPotential, IDisposable
         return $"C API {api / 10000}.{api / 100 % 100}.{api % 100}";
     }
 
-    // GFN puts the f electrons of a trivalent lanthanide into its core (J. Chem. Theory Comput. 15, 1652 (2019), doi:10.1021/acs.jctc.8b01176):
-    // their spins, parallel by Hund's rule, must not be counted again. n and min(n, 14 - n) are both even or both odd.
-    private static int OutsideCores(Molecule molecule)
-    {
-        var inCores = molecule.Structure.Elements.Select(e => e.AtomicNumber - 57).Where(n => n is > 0 and < 14).Sum(n => Math.Min(n, 14 - n));
-        var left = molecule.UnpairedElectrons - inCores;
-        return left >= 0 ? left : -left % 2;
-    }
-
     private void Open(double accuracy)
     {
         var structure = _molecule.Structure;
         var numbers = structure.Elements.Select(e => e.AtomicNumber).ToArray();
-        _handle = LibXtb.xtb_newMolecule(Environment, structure.Count, numbers, Bohr(structure), _molecule.Charge, OutsideCores(_molecule), 0, 0);
+        _handle = LibXtb.xtb_newMolecule(Environment, structure.Count, numbers, Bohr(structure), _molecule.Charge, CoreElectrons.UnpairedOutside(_molecule), 0, 0);
         Check("refused the molecule");
         _calculator = LibXtb.xtb_newCalculator();
         Load();

@@ -74,8 +74,8 @@ internal sealed record SlurmArray(string Name, string[][] Tasks)
           mkdir "$attempt/{{JobAttempt.ClaimName}}" 2> /dev/null || continue
           SECONDS=0
           (cd "$attempt" && exec timeout -k 10 {{seconds}} bash {{RunFile}})
-          echo "$? $SECONDS" > "$attempt/{{JobAttempt.EndingName}}.part"
-          mv "$attempt/{{JobAttempt.EndingName}}.part" "$attempt/{{JobAttempt.EndingName}}"
+          echo "$? $SECONDS" > "$attempt/{{JobAttempt.EndingName}}.part" &&
+            mv "$attempt/{{JobAttempt.EndingName}}.part" "$attempt/{{JobAttempt.EndingName}}"
         done
 
         """;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kramers.Chemistry;
 using Kramers.Magnetism.Hamiltonians;
 using Kramers.Workbench.Engines.Orca;
+using Kramers.Workbench.Labels;
 
 namespace Kramers.Validation.Engines.Orca;
 
@@ -112,6 +113,49 @@ public class OrcaRecordedTests
         Assert.Equal([-78.827566, 35.769761, 35.769746, -37.530025, -59.693781], Picked(nuclei[3]), (a, b) => Math.Abs(a - b) < 5.1e-5);
 
         static double[] Picked(OrcaNucleus n) => n.Hyperfine!.TensorMHz is var t ? [t[0, 0], t[0, 1], t[1, 0], t[1, 1], t[2, 2]] : [];
+    }
+
+    // The property file of the same run is written by another part of ORCA.
+    [Theory]
+    [InlineData("methyl_all.oof", "methyl_all_property.txt", 4, 4)]
+    [InlineData("quinoline_triplet.out", "quinoline_triplet_property.txt", 1, 1)]
+    public void The_property_file_says_the_same_as_the_output(string file, string properties, int hyperfine, int gradients)
+    {
+        var (output, other) = (Read(file), OrcaPropertyFile.Read(PathOf(properties)));
+        other.RequireSame(output);
+        Assert.Equal((hyperfine, gradients), (other.Hyperfine().Count, other.FieldGradients().Count));
+        Assert.Equal(output.FinalEnergy().Hartree, other.FinalEnergy().Hartree, 2e-10);
+        Assert.Equal(output.GTensor("SCF").MainValues, other.GTensor()!.MainValues, (a, b) => Math.Abs(a - b) < 1.1e-6);
+        Assert.All(output.Dipole().Zip(other.Dipole()!), d => Assert.Equal(d.First, d.Second, 2e-5));
+
+        // The output has four decimals of the field gradient.
+        foreach (var nucleus in output.Nuclei().Where(n => n.Quadrupole is not null))
+        {
+            Assert.Equal(other.FieldGradients()[nucleus.Atom].Data, nucleus.Quadrupole!.FieldGradient.Data, (a, b) => Math.Abs(a - b) < 5.1e-5);
+        }
+
+        Assert.Throws<InputException>(() => other.RequireSame(Read("hydroxyl_gA.oof")));
+    }
+
+    [Fact]
+    public void The_property_file_of_quinoline_has_the_zero_field_splitting_of_the_output()
+    {
+        var (here, there) = (OrcaPropertyFile.Read(PathOf("quinoline_triplet_property.txt")).ZeroField()!, Read("quinoline_triplet.out").ZeroField("SCF", "TOTAL"));
+        Assert.Equal((there.D, there.Rhombicity), (here.D, here.Rhombicity));
+        Assert.Equal(there.Tensor.Data, here.Tensor.Data);
+        Assert.Null(OrcaPropertyFile.Read(PathOf("methyl_all_property.txt")).ZeroField());
+    }
+
+    [Fact]
+    public void The_folder_of_outputs_becomes_a_set_with_every_output_taken()
+    {
+        var found = OutputImport.Read(Path.GetDirectoryName(PathOf("methyl_all.oof"))!, TestContext.Current.CancellationToken);
+        Assert.Empty(found.Refused);
+        Assert.Equal(Files.Count, found.Set.Count);
+        var methyl = found.Set.Labels.Single(l => l.Structure.Formula == "CH3");
+        Assert.Equal("UKS B3LYP cc-pVDZ", found.Set.Records[methyl.Id].LevelOfTheory);
+        Assert.Equal(13.277, found.Set.Records[methyl.Id].Seconds, 1e-9);
+        Assert.Equal(2.0022304, methyl.Tensors["g"][2, 2], 1e-6);
     }
 
     [Fact]
