@@ -9,6 +9,9 @@ switch (args)
     case ["rings"]:
         SpinRingTable.Print();
         break;
+    case ["snap"]: // for bench/lammps-snap.sh
+        SnapTable.Print();
+        break;
     case ["dysprosium", var path]: // these two for bench/single-aniso.sh
         PowderAgainstSingleAniso.WriteDysprosium(path);
         break;

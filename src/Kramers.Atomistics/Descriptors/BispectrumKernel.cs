@@ -187,16 +187,19 @@ internal sealed class BispectrumKernel<T>
         }
     }
 
-    /// <summary>As <see cref="CouplingProduct.Add"/>.</summary>
+    /// <summary>As <see cref="CouplingProduct.Add"/>, but the product of a block with itself takes each two columns once.</summary>
     private void AddProduct(CouplingProduct p, LaneDensity<T> u1, LaneDensity<T> u2, T factor, Span<T> re, Span<T> im)
     {
         var (j, size1, size2) = (p.J, p.J1 + 1, p.J2 + 1);
+        var square = u1 == u2 && size1 == size2;
         for (var mp = 0; 2 * mp <= j; mp++)
         {
             var weight = 2 * mp == j ? 1 : 2;
-            for (var mp1 = p.First(mp); mp1 <= p.Last(mp); mp1++)
+            var last = square ? (mp + p.Shift) / 2 : p.Last(mp);
+            for (var mp1 = p.First(mp); mp1 <= last; mp1++)
             {
-                var outer = T.All(weight * p.ClebschGordan[mp * size1 + mp1]) * factor;
+                var times = square && 2 * mp1 < mp + p.Shift ? 2 : 1;
+                var outer = T.All(times * weight * p.ClebschGordan[mp * size1 + mp1]) * factor;
                 var (column1, column2) = (_start[p.J1] + mp1 * size1, _start[p.J2] + (mp + p.Shift - mp1) * size2);
                 AddColumn(
                     p,
@@ -217,18 +220,23 @@ internal sealed class BispectrumKernel<T>
         {
             var (first, last) = (p.First(m), p.Last(m));
             var c = p.ClebschGordan.Slice(m * re1.Length, re1.Length);
-            var (sr, si) = (T.All(0), T.All(0));
+
+            // Four sums, so that none waits for another.
+            var (rr, ii, ri, ir) = (T.All(0), T.All(0), T.All(0), T.All(0));
             for (var m1 = first; m1 <= last; m1++)
             {
                 var m2 = m + p.Shift - m1;
                 var k = T.All(c[m1]);
                 var (x, y) = (k * re1[m1], k * im1[m1]);
-                sr = T.MultiplyAdd(x, re2[m2], T.MultiplyAdd(-y, im2[m2], sr));
-                si = T.MultiplyAdd(x, im2[m2], T.MultiplyAdd(y, re2[m2], si));
+                var (re2m, im2m) = (re2[m2], im2[m2]);
+                rr = T.MultiplyAdd(x, re2m, rr);
+                ii = T.MultiplyAdd(y, im2m, ii);
+                ri = T.MultiplyAdd(x, im2m, ri);
+                ir = T.MultiplyAdd(y, re2m, ir);
             }
 
-            re[m] = T.MultiplyAdd(outer, sr, re[m]);
-            im[m] = T.MultiplyAdd(outer, si, im[m]);
+            re[m] = T.MultiplyAdd(outer, rr - ii, re[m]);
+            im[m] = T.MultiplyAdd(outer, ri + ir, im[m]);
         }
     }
 
