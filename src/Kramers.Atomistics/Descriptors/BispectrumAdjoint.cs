@@ -13,16 +13,22 @@ internal abstract class BispectrumAdjoint
     // Below, starting threads costs more than they save.
     private const int FewestBatches = 8;
 
-    /// <summary>The widest kind that this machine has.</summary>
-    public static BispectrumAdjoint Create(BispectrumSettings settings, IReadOnlyList<BispectrumComponent> components, int channels) =>
-        Vector512.IsHardwareAccelerated ? Create<EightLanes>(settings, components, channels)
-        : Vector256.IsHardwareAccelerated ? Create<FourLanes>(settings, components, channels)
-        : Create<OneLane>(settings, components, channels);
+    /// <summary>Atoms in the widest register of this machine.</summary>
+    public static int BestLanes => Vector512.IsHardwareAccelerated ? EightLanes.Count : Vector256.IsHardwareAccelerated ? FourLanes.Count : OneLane.Count;
 
-    /// <summary>A chosen kind, for tests.</summary>
-    public static BispectrumAdjoint Create<T>(BispectrumSettings settings, IReadOnlyList<BispectrumComponent> components, int channels)
-        where T : struct, ILanes<T> =>
-        new Batches<T>(new BispectrumKernel<T>(settings, [.. AdjointSum.Collect(components)], channels));
+    /// <summary>Made for a number of lanes, 1, 4 or 8.</summary>
+    /// <exception cref="ArgumentException">Another number of lanes.</exception>
+    public static BispectrumAdjoint Create(int lanes, BispectrumSettings settings, IReadOnlyList<BispectrumComponent> components, int channels)
+    {
+        AdjointSum[] products = [.. AdjointSum.Collect(components)];
+        return lanes switch
+        {
+            1 => new Batches<OneLane>(new BispectrumKernel<OneLane>(settings, products, channels)),
+            4 => new Batches<FourLanes>(new BispectrumKernel<FourLanes>(settings, products, channels)),
+            8 => new Batches<EightLanes>(new BispectrumKernel<EightLanes>(settings, products, channels)),
+            _ => throw new ArgumentException($"Lanes are 1, 4 or 8, got {lanes}.", nameof(lanes)),
+        };
+    }
 
     /// <summary>sum_k c_k B_k of every atom (before isolated atoms are subtracted), and [3 per pair] its derivative by the neighbour's position.</summary>
     public abstract (double[] Sums, double[] Slopes) Evaluate(BispectrumPairs pairs, Matrix coefficients);
