@@ -80,8 +80,8 @@ internal sealed class ExtendedXyzReader(TextReader reader, string file)
     private Structure Atoms(string[][] rows, Columns columns, int commentLine, UnitCell? cell)
     {
         var elements = rows.Select((row, atom) => ElementOf(row, columns, commentLine + 1 + atom)).ToArray();
-        var structure = new Structure(elements, Reals(rows, columns.Find("pos", 'R', 3)!, commentLine, "coordinate"));
-        if (structure.ClosestPair() is { Distance: < ExtendedXyz.ClosestApproach } pair)
+        var structure = new Structure(elements, Reals(rows, columns.Find("pos", 'R', 3)!, commentLine, "coordinate"), cell);
+        if (OverlappingPair(structure) is { } pair)
         {
             throw Bad(commentLine + 1 + pair.J, string.Create(CultureInfo.InvariantCulture,
                 $"two atoms on top of each other: atoms {pair.I + 1} ({elements[pair.I]}) and {pair.J + 1} ({elements[pair.J]}) are {pair.Distance:0.####} angstrom apart"),
