@@ -13,6 +13,9 @@ switch (args)
     case ["raman-cost", var figure]:
         RamanCostTable.Print(figure);
         break;
+    case ["snap"]: // for bench/lammps-snap.sh
+        SnapTable.Print();
+        break;
     case ["dysprosium", var path]: // these two for bench/single-aniso.sh
         PowderAgainstSingleAniso.WriteDysprosium(path);
         break;

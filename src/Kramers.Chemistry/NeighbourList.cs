@@ -1,13 +1,17 @@
 namespace Kramers.Chemistry;
 
-/// <summary>For every atom of a molecule the atoms nearer than a cutoff, without periodic images. Each pair stands twice, once under each atom.</summary>
+/// <summary>
+/// For every atom the atoms nearer than a cutoff. Each pair stands twice, once under each atom. In a periodic cell all images count,
+/// also where the cutoff is longer than the cell: the same index may then stand several times, even that of the atom itself.
+/// </summary>
 public sealed class NeighbourList
 {
     private readonly int[] offsets;
     private readonly int[] neighbours;
+    private readonly double[] vectors;
 
-    private NeighbourList(int[] offsets, int[] neighbours, double cutoff) =>
-        (this.offsets, this.neighbours, Cutoff) = (offsets, neighbours, cutoff);
+    private NeighbourList(int[] offsets, int[] neighbours, double[] vectors, double cutoff) =>
+        (this.offsets, this.neighbours, this.vectors, Cutoff) = (offsets, neighbours, vectors, cutoff);
 
     /// <summary>In angstrom.</summary>
     public double Cutoff { get; }
@@ -15,32 +19,41 @@ public sealed class NeighbourList
     /// <summary>Number of pairs.</summary>
     public int PairCount => neighbours.Length / 2;
 
-    /// <summary>Indices of the atoms nearer than the cutoff to <paramref name="atom"/>, ascending, without itself.</summary>
+    /// <summary>Indices of the atoms nearer than the cutoff to <paramref name="atom"/>, ascending.</summary>
     public ReadOnlySpan<int> Of(int atom) => neighbours.AsSpan(offsets[atom]..offsets[atom + 1]);
 
-    /// <summary>Finds the neighbours by looking at all pairs.</summary>
-    /// <param name="structure">The molecule.</param>
+    /// <summary>[3 per neighbour] from <paramref name="atom"/> to each of <see cref="Of"/>, to the image that is meant, in angstrom.</summary>
+    public ReadOnlySpan<double> VectorsOf(int atom) => vectors.AsSpan((3 * offsets[atom])..(3 * offsets[atom + 1]));
+
+    /// <summary>Finds the neighbours by sorting the atoms into boxes, in a time proportional to their number.</summary>
+    /// <param name="structure">A molecule, or a crystal with its cell.</param>
     /// <param name="cutoff">In angstrom, positive; an atom at exactly this distance is no neighbour.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The cutoff is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The cutoff is not positive and finite.</exception>
     public static NeighbourList Within(Structure structure, double cutoff)
     {
         ArgumentNullException.ThrowIfNull(structure);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(cutoff);
+        if (!(cutoff > 0) || double.IsInfinity(cutoff))
+        {
+            throw new ArgumentOutOfRangeException(nameof(cutoff), cutoff, "The cutoff must be positive and finite.");
+        }
+
+        var boxes = new NeighbourBoxes(structure, cutoff);
         var offsets = new int[structure.Count + 1];
-        var found = new List<int>();
+        var (found, vectors, near) = (new List<int>(), new List<double>(), new List<NeighbourBoxes.Image>());
         for (var i = 0; i < structure.Count; i++)
         {
-            for (var j = 0; j < structure.Count; j++)
+            near.Clear();
+            boxes.AddNear(i, near);
+            near.Sort();
+            foreach (var image in near)
             {
-                if (i != j && structure.Distance(i, j) < cutoff)
-                {
-                    found.Add(j);
-                }
+                found.Add(image.Atom);
+                vectors.AddRange([image.X, image.Y, image.Z]);
             }
 
             offsets[i + 1] = found.Count;
         }
 
-        return new NeighbourList(offsets, [.. found], cutoff);
+        return new NeighbourList(offsets, [.. found], [.. vectors], cutoff);
     }
 }

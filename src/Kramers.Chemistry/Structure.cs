@@ -4,7 +4,7 @@ using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Chemistry;
 
-/// <summary>A molecule: elements and positions, in the order of its file. Immutable.</summary>
+/// <summary>A molecule, or a crystal if it has a cell: elements and positions, in the order of its file. Immutable.</summary>
 [SuppressMessage("Naming", "CA1716", Justification = "The field's own word; only Visual Basic reserves it.")]
 public sealed class Structure
 {
@@ -14,22 +14,19 @@ public sealed class Structure
     /// <summary>Makes a structure; both lists are copied.</summary>
     /// <param name="elements">One per atom, at least one.</param>
     /// <param name="positions">[3N] as x1 y1 z1 x2 ..., in angstrom, all finite.</param>
+    /// <param name="cell">The cell that repeats in all three directions, or null for a molecule.</param>
     /// <exception cref="ArgumentException">No atoms, a wrong number of coordinates, or one that is not finite.</exception>
-    public Structure(IReadOnlyList<Element> elements, ReadOnlySpan<double> positions)
-        : this(elements?.ToArray() ?? throw new ArgumentNullException(nameof(elements)), positions.ToArray())
+    public Structure(IReadOnlyList<Element> elements, ReadOnlySpan<double> positions, UnitCell? cell = null)
     {
-    }
-
-    private Structure(Element[] elements, double[] positions)
-    {
-        if (elements.Length == 0)
+        ArgumentNullException.ThrowIfNull(elements);
+        if (elements.Count == 0)
         {
             throw new ArgumentException("A structure needs at least one atom.", nameof(elements));
         }
 
-        Check(elements, positions);
-        this.elements = elements;
-        this.positions = positions;
+        (this.elements, this.positions) = ([.. elements], positions.ToArray());
+        Check(this.elements, this.positions);
+        Cell = cell;
     }
 
     /// <summary>Elements, one per atom.</summary>
@@ -37,6 +34,9 @@ public sealed class Structure
 
     /// <summary>Positions, [3N] as x1 y1 z1 x2 ..., in angstrom.</summary>
     public ReadOnlySpan<double> Positions => positions;
+
+    /// <summary>The cell that repeats in all three directions; null for a molecule.</summary>
+    public UnitCell? Cell { get; }
 
     /// <summary>Number of atoms N.</summary>
     public int Count => elements.Length;
@@ -59,7 +59,7 @@ public sealed class Structure
         }
     }
 
-    /// <summary>Distance of atoms <paramref name="i"/> and <paramref name="j"/> (from 0) in angstrom.</summary>
+    /// <summary>Distance of atoms <paramref name="i"/> and <paramref name="j"/> (from 0) in angstrom, as they stand: images of a cell do not count.</summary>
     public double Distance(int i, int j)
     {
         var x = positions[3 * i] - positions[3 * j];
@@ -68,7 +68,7 @@ public sealed class Structure
         return Math.Sqrt(x * x + y * y + z * z);
     }
 
-    /// <summary>The two atoms nearest to each other, the first such pair in reading order; null for a single atom.</summary>
+    /// <summary>The two atoms nearest to each other, the first such pair in reading order; null for a single atom. Images of a cell do not count.</summary>
     public AtomPair? ClosestPair()
     {
         AtomPair? closest = null;
@@ -110,7 +110,46 @@ public sealed class Structure
     /// <summary>The same atoms elsewhere.</summary>
     /// <param name="newPositions">[3N] in angstrom, copied.</param>
     /// <exception cref="ArgumentException">A wrong number of coordinates, or one that is not finite.</exception>
-    public Structure WithPositions(ReadOnlySpan<double> newPositions) => new(elements, newPositions.ToArray());
+    public Structure WithPositions(ReadOnlySpan<double> newPositions) => new(elements, newPositions, Cell);
+
+    /// <summary>The same atoms in another cell, or without one; positions in angstrom stay.</summary>
+    public Structure WithCell(UnitCell? newCell) => new(elements, positions, newCell);
+
+    /// <summary>The crystal under a homogeneous strain: positions and cell vectors x become (1 + e) x.</summary>
+    /// <param name="e">[3, 3], dimensionless.</param>
+    /// <exception cref="ArgumentException">Not 3 x 3.</exception>
+    public Structure Strained(Matrix e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        if (e is not { Rows: 3, Columns: 3 })
+        {
+            throw new ArgumentException("A strain is a 3 x 3 matrix.", nameof(e));
+        }
+
+        return Transformed(Matrix.Identity(3) + e);
+    }
+
+    /// <summary>Every atom moved into the cell, to fractional coordinates from 0 to below 1; a molecule stays as it is.</summary>
+    public Structure Wrapped()
+    {
+        if (Cell is null)
+        {
+            return this;
+        }
+
+        var inside = new double[positions.Length];
+        for (var i = 0; i < positions.Length; i += 3)
+        {
+            var images = Array.ConvertAll(Cell.ToFractional(positions.AsSpan(i, 3)), Math.Floor);
+            var shift = Cell.ToCartesian(images);
+            for (var k = 0; k < 3; k++)
+            {
+                inside[i + k] = positions[i + k] - shift[k];
+            }
+        }
+
+        return new Structure(elements, inside, Cell);
+    }
 
     /// <summary>Every atom moved by (x, y, z), in angstrom.</summary>
     public Structure Translated(double x, double y, double z)
@@ -122,10 +161,10 @@ public sealed class Structure
             moved[k] += shift[k % 3];
         }
 
-        return new Structure(elements, moved);
+        return new Structure(elements, moved, Cell);
     }
 
-    /// <summary>Actively rotated about the origin: each position x becomes R x.</summary>
+    /// <summary>Actively rotated about the origin: each position x and each cell vector becomes R x.</summary>
     /// <param name="r">[3, 3], orthogonal; a reflection is allowed.</param>
     /// <exception cref="ArgumentException">Not 3 x 3, or not orthogonal within 1e-8.</exception>
     public Structure Rotated(Matrix r)
@@ -136,14 +175,13 @@ public sealed class Structure
             throw new ArgumentException("A rotation is an orthogonal 3 x 3 matrix.", nameof(r));
         }
 
-        var turned = new double[positions.Length];
-        for (var k = 0; k < turned.Length; k++)
-        {
-            var x = positions.AsSpan(k - k % 3, 3);
-            turned[k] = r[k % 3, 0] * x[0] + r[k % 3, 1] * x[1] + r[k % 3, 2] * x[2];
-        }
+        return Transformed(r);
+    }
 
-        return new Structure(elements, turned);
+    private Structure Transformed(Matrix r)
+    {
+        var cell = Cell is null ? null : new UnitCell(Cell.Vectors * r.Transpose());
+        return new Structure(elements, (new Matrix(Count, 3, [.. positions]) * r.Transpose()).Data, cell);
     }
 
     private static int HillRank(string symbol) => symbol switch { "C" => 0, "H" => 1, _ => 2 };

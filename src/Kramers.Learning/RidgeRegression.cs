@@ -40,6 +40,39 @@ public sealed class RidgeRegression
         _spectrum = new RidgeSpectrum(rows, WeightedTarget(target, weights), algebra ?? DenseLinearAlgebra.Best);
     }
 
+    /// <summary>From normal equations that were summed block by block, for designs that are too large to be held.</summary>
+    /// <param name="normal">A^T W A, [features, features]; overwritten.</param>
+    /// <param name="projected">A^T W y, one per feature.</param>
+    /// <param name="rows">Number of rows that were summed.</param>
+    /// <param name="algebra">Linear algebra to use; null means the best of this machine.</param>
+    /// <exception cref="ArgumentException">Lengths do not match, or there are no rows.</exception>
+    public static RidgeRegression FromNormalEquations(Matrix normal, ReadOnlySpan<double> projected, int rows, ILinearAlgebra? algebra = null)
+    {
+        ArgumentNullException.ThrowIfNull(normal);
+        if (rows <= 0 || normal.Rows != normal.Columns || projected.Length != normal.Rows)
+        {
+            throw new ArgumentException($"Normal equations of at least one row are square; got {normal.Rows} x {normal.Columns} with {projected.Length} targets from {rows} rows.", nameof(normal));
+        }
+
+        return new RidgeRegression(normal, new Matrix(projected.Length, 1, projected.ToArray()), rows, algebra ?? DenseLinearAlgebra.Best);
+    }
+
+    private RidgeRegression(Matrix normal, Matrix projected, int rows, ILinearAlgebra algebra)
+    {
+        Rows = rows;
+        _scale = [.. Enumerable.Range(0, normal.Rows).Select(k => Math.Sqrt(normal[k, k] / rows))];
+        for (var i = 0; i < _scale.Length; i++)
+        {
+            projected.Data[i] = _scale[i] == 0 ? 0 : projected.Data[i] / _scale[i];
+            for (var k = 0; k < _scale.Length; k++)
+            {
+                normal[i, k] = _scale[i] * _scale[k] == 0 ? 0 : normal[i, k] / (_scale[i] * _scale[k]);
+            }
+        }
+
+        _spectrum = new RidgeSpectrum(algebra, normal, projected);
+    }
+
     /// <summary>Number of rows of the design.</summary>
     public int Rows { get; }
 

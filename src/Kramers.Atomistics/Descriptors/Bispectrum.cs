@@ -13,12 +13,15 @@ public sealed class Bispectrum : IDescriptor
     private readonly BispectrumSettings _settings;
     private readonly Dictionary<string, int> _elementIndex;
     private readonly HypersphericalMap _map;
-    private readonly Component[] _components;
+    private readonly BispectrumComponent[] _components;
+    private readonly BispectrumAdjoint _adjoint;
     private readonly int _channels;
 
     /// <summary>Prepares index lists and Clebsch-Gordan tables.</summary>
+    /// <param name="settings">Cutoffs, elements, order.</param>
+    /// <param name="lanes">Atoms that one instruction works on in the adjoint route: 1, 4 or 8; null means what this machine does best. The result is the same to the last bit.</param>
     /// <exception cref="ArgumentException">A setting is out of its range; the message names it.</exception>
-    public Bispectrum(BispectrumSettings settings)
+    public Bispectrum(BispectrumSettings settings, int? lanes = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
         Check(settings);
@@ -26,7 +29,8 @@ public sealed class Bispectrum : IDescriptor
         _elementIndex = settings.Elements.Select((e, i) => (e.Key, i)).ToDictionary(x => x.Key, x => x.i, StringComparer.Ordinal);
         _channels = settings.ElementChannels ? settings.Elements.Count : 1;
         _map = new HypersphericalMap(settings.TwoJMax);
-        _components = [.. MakeComponents()];
+        _components = [.. BispectrumComponent.All(settings, _channels)];
+        _adjoint = BispectrumAdjoint.Create(lanes ?? BispectrumAdjoint.BestLanes, settings, _components, _channels);
     }
 
     /// <summary>The settings it was made from.</summary>
@@ -48,12 +52,12 @@ public sealed class Bispectrum : IDescriptor
     /// <inheritdoc/>
     public Matrix Evaluate(Structure structure)
     {
-        var (elements, values, densities) = Prepare(structure);
-        var work = _map.MakeWorkspace();
+        var pairs = Pairs(structure);
+        var (values, densities, work) = (new Matrix(structure.Count, Length), Densities(), _map.MakeWorkspace());
         for (var i = 0; i < structure.Count; i++)
         {
-            FillDensities(structure, elements, i, work, densities);
-            FillValues(densities, elements[i], values.Row(i));
+            FillDensities(pairs, i, work, densities);
+            FillValues(densities, pairs.Elements[i], values.Row(i));
         }
 
         return values;
@@ -62,54 +66,44 @@ public sealed class Bispectrum : IDescriptor
     /// <inheritdoc/>
     public DescriptorGradient EvaluateWithGradient(Structure structure)
     {
-        var (elements, values, densities) = Prepare(structure);
-        var work = _map.MakeWorkspace();
+        var pairs = Pairs(structure);
+        var (values, densities, work) = (new Matrix(structure.Count, Length), Densities(), _map.MakeWorkspace());
         var adjoints = _components.SelectMany(c => c.Terms.Select(t => new Density(t.Product.HalfLength))).ToArray();
-        var pairs = new List<PairGradient>();
+        var gradients = new List<PairGradient>();
         for (var i = 0; i < structure.Count; i++)
         {
-            FillDensities(structure, elements, i, work, densities);
-            FillValues(densities, elements[i], values.Row(i));
+            FillDensities(pairs, i, work, densities);
+            FillValues(densities, pairs.Elements[i], values.Row(i));
             FillAdjoints(densities, adjoints);
-            for (var k = 0; k < structure.Count; k++)
+            foreach (ref readonly var pair in pairs.Of(i))
             {
-                if (k != i && EvaluateNeighbour(structure, elements, i, k, work, gradient: true))
-                {
-                    pairs.Add(new PairGradient(i, k, PairDerivative(work, Channel(elements[k]), adjoints)));
-                }
+                _map.Evaluate(work, pair, _settings, gradient: true);
+                gradients.Add(new PairGradient(i, pair.Neighbour, PairDerivative(work, pair.Channel, adjoints)));
             }
         }
 
-        return new DescriptorGradient(values, pairs);
+        return new DescriptorGradient(values, gradients);
     }
 
     /// <inheritdoc/>
-    public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient)
+    public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient) => AddContraction(structure, coefficients, gradient, []);
+
+    /// <inheritdoc/>
+    public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient, Span<double> strain) => AddContraction(structure, coefficients, gradient, strain);
+
+    /// <summary>As <see cref="IDescriptor.AddGradient(Structure, Matrix, Span{double}, Span{double})"/>, and says what sum_k c[i, k] B_k(i) is for every atom i at no further cost.</summary>
+    internal double[] AddContraction(Structure structure, Matrix coefficients, Span<double> gradient, Span<double> strain)
     {
         ArgumentNullException.ThrowIfNull(coefficients);
-        var (elements, _, densities) = Prepare(structure);
-        var work = _map.MakeWorkspace();
-        var adjoint = Enumerable.Range(0, _channels).Select(_ => new Density(_map.Length)).ToArray();
-        for (var i = 0; i < structure.Count; i++)
+        var pairs = Pairs(structure);
+        var (sums, slopes) = _adjoint.Evaluate(pairs, coefficients);
+        for (var i = 0; i < pairs.Atoms; i++)
         {
-            FillDensities(structure, elements, i, work, densities);
-            FillContractedAdjoint(densities, coefficients.Row(i), adjoint);
-            for (var k = 0; k < structure.Count; k++)
-            {
-                if (k == i || !EvaluateNeighbour(structure, elements, i, k, work, gradient: true))
-                {
-                    continue;
-                }
-
-                var y = adjoint[Channel(elements[k])];
-                for (var c = 0; c < 3; c++)
-                {
-                    var slope = Dot(work.Re[c + 1], y.Re, _map.Length) + Dot(work.Im[c + 1], y.Im, _map.Length);
-                    gradient[3 * k + c] += slope;
-                    gradient[3 * i + c] -= slope;
-                }
-            }
+            sums[i] -= IsolatedSum(pairs.Elements[i], coefficients.Row(i));
+            AddSlopes(pairs, i, slopes, gradient, strain);
         }
+
+        return sums;
     }
 
     private static void Check(BispectrumSettings s)
@@ -135,45 +129,39 @@ public sealed class Bispectrum : IDescriptor
         }
     }
 
-    private IEnumerable<Component> MakeComponents()
+    private static void AddSlopes(BispectrumPairs pairs, int i, double[] slopes, Span<double> gradient, Span<double> strain)
     {
-        var products = new Dictionary<(int, int, int), CouplingProduct>();
-        CouplingProduct Product(int a, int b, int c) =>
-            products.TryGetValue((a, b, c), out var p) ? p : products[(a, b, c)] = new CouplingProduct(a, b, c);
-
-        for (var e = 0; e < _channels * _channels * _channels; e++)
+        for (var p = pairs.First(i); p < pairs.First(i + 1); p++)
         {
-            var (e1, e2, e3) = (e / (_channels * _channels), e / _channels % _channels, e % _channels);
-            foreach (var (j1, j2, j) in Triples(_settings.TwoJMax))
+            var pair = pairs.All[p];
+            var slope = slopes.AsSpan(3 * p, 3);
+            for (var c = 0; c < 3; c++)
             {
-                // dB = dU_j* : Z^j_{j1 j2} + (j+1)/(j1+1) dU_{j1}* : Z^{j1}_{j j2} + (j+1)/(j2+1) dU_{j2}* : Z^{j2}_{j j1},
-                // from the symmetry of B/(j+1) under exchange of its three indices (Thompson et al., eq. 8 and 9).
-                var scale = _settings.Normalise ? 1.0 : j + 1;
-                yield return new Component(
-                    [
-                        new AdjointTerm(Product(j1, j2, j), e1, e2, e3, scale / (j + 1)),
-                        new AdjointTerm(Product(j, j2, j1), e3, e2, e1, scale / (j1 + 1)),
-                        new AdjointTerm(Product(j, j1, j2), e3, e1, e2, scale / (j2 + 1)),
-                    ],
-                    e1,
-                    e2,
-                    e3);
+                gradient[3 * pair.Neighbour + c] += slope[c];
+                gradient[3 * i + c] -= slope[c];
+            }
+
+            for (var c = 0; c < strain.Length; c++)
+            {
+                strain[c] += (c < 3 ? pair.X : c < 6 ? pair.Y : pair.Z) * slope[c % 3];
             }
         }
     }
 
-    private (int[] Elements, Matrix Values, Density[] Densities) Prepare(Structure structure)
+    private BispectrumPairs Pairs(Structure structure)
     {
         ArgumentNullException.ThrowIfNull(structure);
         var elements = structure.Elements.Select(e => _elementIndex.TryGetValue(e.Symbol, out var index)
             ? index
             : throw new ArgumentException($"The bispectrum was set up for {string.Join(", ", _elementIndex.Keys)}, but the structure holds {e.Symbol}.", nameof(structure))).ToArray();
-        return (elements, new Matrix(structure.Count, Length), [.. Enumerable.Range(0, _channels).Select(_ => new Density(_map.Length))]);
+        return new BispectrumPairs(structure, _settings, elements);
     }
+
+    private Density[] Densities() => [.. Enumerable.Range(0, _channels).Select(_ => new Density(_map.Length))];
 
     private int Channel(int element) => _channels == 1 ? 0 : element;
 
-    private void FillDensities(Structure structure, int[] elements, int i, HypersphericalMap.Workspace work, Density[] densities)
+    private void FillDensities(BispectrumPairs pairs, int i, HypersphericalMap.Workspace work, Density[] densities)
     {
         foreach (var density in densities)
         {
@@ -183,22 +171,20 @@ public sealed class Bispectrum : IDescriptor
 
         for (var e = 0; e < _channels; e++)
         {
-            if (e == Channel(elements[i]) || _settings.SelfInAllChannels)
+            if (e == Channel(pairs.Elements[i]) || _settings.SelfInAllChannels)
             {
                 AddIdentity(densities[e]);
             }
         }
 
-        for (var k = 0; k < structure.Count; k++)
+        foreach (ref readonly var pair in pairs.Of(i))
         {
-            if (k != i && EvaluateNeighbour(structure, elements, i, k, work, gradient: false))
+            _map.Evaluate(work, pair, _settings, gradient: false);
+            var density = densities[pair.Channel];
+            for (var u = 0; u < _map.Length; u++)
             {
-                var density = densities[Channel(elements[k])];
-                for (var u = 0; u < _map.Length; u++)
-                {
-                    density.Re[u] += work.Re[0][u];
-                    density.Im[u] += work.Im[0][u];
-                }
+                density.Re[u] += work.Re[0][u];
+                density.Im[u] += work.Im[0][u];
             }
         }
     }
@@ -214,22 +200,6 @@ public sealed class Bispectrum : IDescriptor
         }
     }
 
-    private bool EvaluateNeighbour(Structure structure, int[] elements, int i, int k, HypersphericalMap.Workspace work, bool gradient)
-    {
-        var x = structure.Positions;
-        Span<double> d = [x[3 * k] - x[3 * i], x[3 * k + 1] - x[3 * i + 1], x[3 * k + 2] - x[3 * i + 2]];
-        var r = Math.Sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]);
-        var (centre, other) = (_settings.Elements[elements[i]].Value, _settings.Elements[elements[k]].Value);
-        var cutoff = _settings.CutoffFactor * (centre.Radius + other.Radius);
-        if (r >= cutoff)
-        {
-            return false;
-        }
-
-        _map.Evaluate(work, d, r, cutoff, other.Weight, _settings, gradient);
-        return true;
-    }
-
     private void FillValues(Density[] densities, int element, Span<double> values)
     {
         var z = new Density(_map.Length);
@@ -241,11 +211,25 @@ public sealed class Bispectrum : IDescriptor
             var target = densities[term.Target];
             var from = _map.Start[term.Product.J];
             values[k] = Dot(target.Re.AsSpan(from), z.Re, term.Product.HalfLength) + Dot(target.Im.AsSpan(from), z.Im, term.Product.HalfLength);
-            if (_settings.SubtractIsolated && (_settings.SelfInAllChannels || component.IsAllOf(Channel(element))))
-            {
-                values[k] -= _settings.Normalise ? 1 : term.Product.J + 1;
-            }
+            values[k] -= Isolated(component, element);
         }
+    }
+
+    /// <summary>What is subtracted from a component of an atom of this element.</summary>
+    private double Isolated(BispectrumComponent component, int element) =>
+        !_settings.SubtractIsolated || !(_settings.SelfInAllChannels || component.IsAllOf(Channel(element))) ? 0
+        : _settings.Normalise ? 1
+        : component.Terms[0].Product.J + 1;
+
+    private double IsolatedSum(int element, ReadOnlySpan<double> coefficients)
+    {
+        var sum = 0.0;
+        for (var k = 0; _settings.SubtractIsolated && k < coefficients.Length; k++)
+        {
+            sum += coefficients[k] * Isolated(_components[k], element);
+        }
+
+        return sum;
     }
 
     private void FillAdjoints(Density[] densities, Density[] adjoints)
@@ -254,24 +238,6 @@ public sealed class Bispectrum : IDescriptor
         foreach (var term in _components.SelectMany(c => c.Terms))
         {
             term.Fill(densities, _map.Start, adjoints[n++]);
-        }
-    }
-
-    private void FillContractedAdjoint(Density[] densities, ReadOnlySpan<double> coefficients, Density[] adjoint)
-    {
-        foreach (var y in adjoint)
-        {
-            Array.Clear(y.Re);
-            Array.Clear(y.Im);
-        }
-
-        for (var k = 0; k < _components.Length; k++)
-        {
-            foreach (var term in _components[k].Terms)
-            {
-                var (y, from) = (adjoint[term.Target], _map.Start[term.Product.J]);
-                term.Product.Add(densities[term.First], densities[term.Second], _map.Start, coefficients[k] * term.Factor, y.Re.AsSpan(from), y.Im.AsSpan(from));
-            }
         }
     }
 
@@ -309,22 +275,5 @@ public sealed class Bispectrum : IDescriptor
         }
 
         return sum;
-    }
-
-    /// <summary>One bispectrum component: the three places in which a moving neighbour enters.</summary>
-    private sealed record Component(AdjointTerm[] Terms, int E1, int E2, int E3)
-    {
-        public bool IsAllOf(int channel) => E1 == channel && E2 == channel && E3 == channel;
-    }
-
-    /// <summary>factor * Z of channels First and Second, to be contracted with the density (or its change) of channel Target.</summary>
-    private sealed record AdjointTerm(CouplingProduct Product, int First, int Second, int Target, double Factor)
-    {
-        public void Fill(Density[] densities, int[] start, Density z)
-        {
-            z.Re.AsSpan(0, Product.HalfLength).Clear();
-            z.Im.AsSpan(0, Product.HalfLength).Clear();
-            Product.Add(densities[First], densities[Second], start, Factor, z.Re, z.Im);
-        }
     }
 }

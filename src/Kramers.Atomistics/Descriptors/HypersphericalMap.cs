@@ -39,14 +39,13 @@ internal sealed class HypersphericalMap
 
     /// <summary>Fills <paramref name="w"/> with f_c w u_j and, if asked for, its gradient.</summary>
     /// <param name="w">Buffers.</param>
-    /// <param name="d">Neighbour minus centre, angstrom.</param>
-    /// <param name="r">Its length, inside the cutoff.</param>
-    /// <param name="cutoff">Cutoff of this pair, angstrom.</param>
-    /// <param name="weight">Weight of the neighbour's element.</param>
+    /// <param name="pair">The neighbour, inside its cutoff.</param>
     /// <param name="settings">Mapping and switching.</param>
     /// <param name="gradient">Whether derivatives are wanted.</param>
-    public void Evaluate(Workspace w, ReadOnlySpan<double> d, double r, double cutoff, double weight, BispectrumSettings settings, bool gradient)
+    public void Evaluate(Workspace w, in BispectrumPair pair, BispectrumSettings settings, bool gradient)
     {
+        ReadOnlySpan<double> d = [pair.X, pair.Y, pair.Z];
+        var (r, cutoff, weight) = (pair.R, pair.Cutoff, pair.Weight);
         var inner = settings.InnerRadius;
         var kappa = settings.SphereFraction * Math.PI / (cutoff - inner);
         var theta = kappa * (r - inner);
@@ -73,7 +72,7 @@ internal sealed class HypersphericalMap
     }
 
     /// <summary>The half-cosine that fades a neighbour out, and its derivative per angstrom.</summary>
-    private static (double Value, double Derivative) Switching(double r, double inner, double cutoff, bool on)
+    internal static (double Value, double Derivative) Switching(double r, double inner, double cutoff, bool on)
     {
         if (!on || r <= inner)
         {

@@ -10,6 +10,9 @@ namespace Kramers.Atomistics.Descriptors;
 /// <param name="linear">The features to multiply.</param>
 public sealed class QuadraticFeatures(IDescriptor linear) : IDescriptor
 {
+    /// <summary>The features that are multiplied.</summary>
+    public IDescriptor Linear => linear;
+
     /// <inheritdoc/>
     public int Length => linear.Length * (linear.Length + 3) / 2;
 
@@ -26,17 +29,24 @@ public sealed class QuadraticFeatures(IDescriptor linear) : IDescriptor
     }
 
     /// <inheritdoc/>
-    public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient)
+    public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient) =>
+        linear.AddGradient(structure, Slopes(structure, coefficients), gradient);
+
+    /// <inheritdoc/>
+    public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient, Span<double> strain) =>
+        linear.AddGradient(structure, Slopes(structure, coefficients), gradient, strain);
+
+    private Matrix Slopes(Structure structure, Matrix coefficients)
     {
         ArgumentNullException.ThrowIfNull(coefficients);
         var values = linear.Evaluate(structure);
-        var effective = new Matrix(values.Rows, values.Columns);
+        var slopes = new Matrix(values.Rows, values.Columns);
         for (var i = 0; i < values.Rows; i++)
         {
-            FillSlope(values.Row(i), coefficients.Row(i), effective.Row(i));
+            FillSlope(values.Row(i), coefficients.Row(i), slopes.Row(i));
         }
 
-        linear.AddGradient(structure, effective, gradient);
+        return slopes;
     }
 
     private Matrix Expand(Matrix values)

@@ -7,48 +7,42 @@ namespace Kramers.Atomistics.Potentials;
 /// <summary>
 /// The linear problem behind a SNAP potential: for each labelled geometry one energy row, the features of its atoms summed by
 /// element, and 3N force rows, minus their derivatives. Columns: element after element, <see cref="IDescriptor.Length"/> each.
+/// Rows are computed when asked for and not kept: for 10 000 geometries they would fill a memory.
 /// </summary>
 public sealed class SnapDesign
 {
-    private SnapDesign(IDescriptor descriptor, string[] elements, Matrix[] rows)
+    private readonly IReadOnlyList<Structure> _structures;
+    private readonly string[] _elements;
+
+    /// <summary>States the problem.</summary>
+    /// <param name="descriptor">The features.</param>
+    /// <param name="structures">The geometries.</param>
+    public SnapDesign(IDescriptor descriptor, IReadOnlyList<Structure> structures)
     {
-        Descriptor = descriptor;
-        Elements = elements;
-        Rows = rows;
+        ArgumentNullException.ThrowIfNull(descriptor);
+        ArgumentNullException.ThrowIfNull(structures);
+        (Descriptor, _structures) = (descriptor, structures);
+        _elements = [.. structures.SelectMany(s => s.Elements.Select(e => e.Symbol)).Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The features.</summary>
     public IDescriptor Descriptor { get; }
 
     /// <summary>Element symbols in the order of their column blocks.</summary>
-    public IReadOnlyList<string> Elements { get; }
-
-    /// <summary>One matrix per geometry, [1 + 3N, columns]: row 0 for the energy, then the force components.</summary>
-    public IReadOnlyList<Matrix> Rows { get; }
+    public IReadOnlyList<string> Elements => _elements;
 
     /// <summary>Number of columns.</summary>
-    public int Columns => Elements.Count * Descriptor.Length;
+    public int Columns => _elements.Length * Descriptor.Length;
 
-    /// <summary>Computes all rows, geometries in parallel.</summary>
-    /// <param name="descriptor">The features.</param>
-    /// <param name="structures">The geometries.</param>
-    /// <param name="progress">Told the number of finished geometries.</param>
-    /// <param name="cancellation">Stops between geometries.</param>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static SnapDesign Build(IDescriptor descriptor, IReadOnlyList<Structure> structures, IProgress<int>? progress = null, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(descriptor);
-        ArgumentNullException.ThrowIfNull(structures);
-        string[] elements = [.. structures.SelectMany(s => s.Elements.Select(e => e.Symbol)).Distinct().Order(StringComparer.Ordinal)];
-        var rows = new Matrix[structures.Count];
-        var done = 0;
-        Parallel.For(0, structures.Count, new ParallelOptions { CancellationToken = cancellation }, s =>
-        {
-            rows[s] = RowsOf(descriptor, structures[s], elements);
-            progress?.Report(Interlocked.Increment(ref done));
-        });
-        return new SnapDesign(descriptor, elements, rows);
-    }
+    /// <summary>Number of geometries.</summary>
+    public int Count => _structures.Count;
+
+    /// <summary>Number of rows of a geometry, 1 + 3N.</summary>
+    public int RowCount(int geometry) => 1 + 3 * _structures[geometry].Count;
+
+    /// <summary>[1 + 3N, columns] of one geometry: row 0 for the energy, then the force components.</summary>
+    /// <exception cref="ArgumentException">An element that the descriptor does not know.</exception>
+    public Matrix RowsOf(int geometry) => RowsOf(Descriptor, _structures[geometry], _elements);
 
     private static Matrix RowsOf(IDescriptor descriptor, Structure structure, string[] elements)
     {

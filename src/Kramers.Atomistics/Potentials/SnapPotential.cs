@@ -41,7 +41,7 @@ public sealed class SnapPotential : IPotential
     /// <inheritdoc/>
     public PotentialValue Evaluate(Structure structure)
     {
-        var features = Descriptor.Evaluate(structure);
+        ArgumentNullException.ThrowIfNull(structure);
         var coefficients = new Matrix(structure.Count, Descriptor.Length);
         var energy = 0.0;
         for (var i = 0; i < structure.Count; i++)
@@ -49,15 +49,24 @@ public sealed class SnapPotential : IPotential
             var set = CoefficientsOf(structure.Elements[i].Symbol);
             set.Beta.CopyTo(coefficients.Row(i));
             energy += set.Beta0;
-            for (var k = 0; k < set.Beta.Length; k++)
-            {
-                energy += set.Beta[k] * features[i, k];
-            }
         }
 
-        var gradient = new double[3 * structure.Count];
-        Descriptor.AddGradient(structure, coefficients, gradient);
-        return new PotentialValue(energy, Array.ConvertAll(gradient, g => -g));
+        var (gradient, strain) = (new double[3 * structure.Count], new double[9]);
+        energy += Contract(structure, coefficients, gradient, strain);
+        return new PotentialValue(energy, Array.ConvertAll(gradient, g => -g), -1 * new Matrix(3, 3, strain));
+    }
+
+    /// <summary>sum_i sum_k beta_k B_k(i) with its derivatives; the bispectrum has the energy for nothing on the way to the forces.</summary>
+    private double Contract(Structure structure, Matrix coefficients, double[] gradient, double[] strain)
+    {
+        if (Descriptor is Bispectrum bispectrum)
+        {
+            return bispectrum.AddContraction(structure, coefficients, gradient, strain).Sum();
+        }
+
+        var features = Descriptor.Evaluate(structure);
+        Descriptor.AddGradient(structure, coefficients, gradient, strain);
+        return features.Data.Zip(coefficients.Data, (b, c) => b * c).Sum();
     }
 
     private ElementCoefficients CoefficientsOf(string symbol) => _elements.TryGetValue(symbol, out var set)

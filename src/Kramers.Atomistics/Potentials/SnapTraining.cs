@@ -17,15 +17,26 @@ public sealed class SnapTraining
     private readonly double[] _meanRow;
     private readonly double _meanEnergyPerAtom;
 
-    /// <summary>Forms the normal equations of the chosen geometries.</summary>
-    /// <param name="design">Rows of all labels, same order as <paramref name="labels"/>.</param>
+    /// <summary>Forms the normal equations of the chosen geometries, block by block: of their rows only those of the energies are kept.</summary>
+    /// <param name="design">The geometries of all labels, same order as <paramref name="labels"/>.</param>
     /// <param name="labels">Labels with energy and forces.</param>
     /// <param name="training">Indices of the geometries to fit to.</param>
     /// <param name="energyWeight">Weight of an energy residual of 1 eV.</param>
     /// <param name="forceWeight">Weight of a force residual of 1 eV/angstrom.</param>
     /// <param name="geometryWeights">Further weight of each label, same order as <paramref name="labels"/>; null means 1 for all.</param>
+    /// <param name="progress">Told the number of finished geometries.</param>
+    /// <param name="cancellation">Stops between geometries.</param>
     /// <exception cref="ArgumentException">No training geometry, or a label without energy or forces.</exception>
-    public SnapTraining(SnapDesign design, IReadOnlyList<LabelledStructure> labels, IReadOnlyList<int> training, double energyWeight, double forceWeight, IReadOnlyList<double>? geometryWeights = null)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public SnapTraining(
+        SnapDesign design,
+        IReadOnlyList<LabelledStructure> labels,
+        IReadOnlyList<int> training,
+        double energyWeight,
+        double forceWeight,
+        IReadOnlyList<double>? geometryWeights = null,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(labels);
@@ -36,10 +47,12 @@ public sealed class SnapTraining
         }
 
         (_design, _labels) = (design, labels);
+        var equations = new SnapNormalEquations(design, labels, training, geometryWeights, progress, cancellation);
         var shares = Shares(training, geometryWeights);
         _meanEnergyPerAtom = training.Zip(shares, (s, share) => share * labels[s].EnergyEv!.Value).Sum();
-        _meanRow = MeanEnergyRow(training, shares);
-        _ridge = NormalEquations(training, energyWeight, forceWeight, geometryWeights);
+        _meanRow = (new Matrix(1, shares.Length, shares) * equations.EnergyRows).Data;
+        var atoms = training.Select(s => (double)labels[s].Structure.Count).ToArray();
+        _ridge = equations.Ridge(energyWeight, forceWeight, _meanRow, Array.ConvertAll(atoms, n => n * _meanEnergyPerAtom), atoms);
     }
 
     /// <summary>Number of coefficients.</summary>
@@ -65,15 +78,13 @@ public sealed class SnapTraining
                 .ToDictionary(x => x.symbol, x => x.set, StringComparer.Ordinal));
     }
 
-    /// <summary>Predictions for the labels with these indices through the design rows, which is much faster than evaluating the potential.</summary>
+    /// <summary>What a potential says about the labels with these indices, beside the labels.</summary>
     public SnapPredictions Predict(SnapPotential potential, IReadOnlyList<int> indices)
     {
         ArgumentNullException.ThrowIfNull(potential);
         ArgumentNullException.ThrowIfNull(indices);
-        double[] beta = [.. _design.Elements.SelectMany(e => potential.Elements[e].Beta)];
-        var values = indices.Select(s => new PotentialValue(
-            _labels[s].Structure.Elements.Sum(e => potential.Elements[e.Symbol].Beta0) + Dot(_design.Rows[s].Row(0), beta),
-            [.. Enumerable.Range(1, _design.Rows[s].Rows - 1).Select(r => Dot(_design.Rows[s].Row(r), beta))])).ToArray();
+        var values = new PotentialValue[indices.Count];
+        Parallel.For(0, values.Length, n => values[n] = potential.Evaluate(_labels[indices[n]].Structure));
         return new SnapPredictions(
             [.. indices.Select(s => _labels[s].EnergyEv!.Value)],
             [.. values.Select(v => v.EnergyEv)],
@@ -87,46 +98,6 @@ public sealed class SnapTraining
         double Weight(int s) => (geometryWeights?[s] ?? 1) * _labels[s].Structure.Count;
         var total = training.Sum(s => Weight(s) * _labels[s].Structure.Count);
         return [.. training.Select(s => Weight(s) / total)];
-    }
-
-    private double[] MeanEnergyRow(IReadOnlyList<int> training, double[] shares)
-    {
-        var mean = new double[_design.Columns];
-        for (var t = 0; t < shares.Length; t++)
-        {
-            var row = _design.Rows[training[t]].Row(0);
-            for (var k = 0; k < mean.Length; k++)
-            {
-                mean[k] += shares[t] * row[k];
-            }
-        }
-
-        return mean;
-    }
-
-    private RidgeRegression NormalEquations(IReadOnlyList<int> training, double energyWeight, double forceWeight, IReadOnlyList<double>? geometryWeights)
-    {
-        var total = training.Sum(s => _design.Rows[s].Rows);
-        var matrix = new Matrix(total, _design.Columns);
-        var (target, weights) = (new double[total], new double[total]);
-        var to = 0;
-        foreach (var s in training)
-        {
-            var (rows, atoms, own) = (_design.Rows[s], _labels[s].Structure.Count, geometryWeights?[s] ?? 1);
-            rows.Data.CopyTo(matrix.Data, to * _design.Columns);
-            var energyRow = matrix.Row(to);
-            for (var k = 0; k < energyRow.Length; k++)
-            {
-                energyRow[k] -= atoms * _meanRow[k];
-            }
-
-            (target[to], weights[to]) = (_labels[s].EnergyEv!.Value - atoms * _meanEnergyPerAtom, own * energyWeight);
-            _labels[s].ForcesEvPerAngstrom!.CopyTo(target, to + 1);
-            weights.AsSpan(to + 1, rows.Rows - 1).Fill(own * forceWeight);
-            to += rows.Rows;
-        }
-
-        return new RidgeRegression(matrix, target, weights);
     }
 
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)

@@ -16,21 +16,23 @@ public static class ExtendedXyz
     /// <summary>Two atoms nearer than this, in angstrom, are a mistake in the file: the shortest bond there is, that of H2, has 0.74.</summary>
     public const double ClosestApproach = 0.3;
 
-    /// <summary>Reads all frames of molecules with their labels: energy, forces, and every tensor.</summary>
-    /// <exception cref="InputException">The file is missing, empty, malformed, holds numbers that are not finite, atoms on top of each other, or a periodic cell.</exception>
-    public static IReadOnlyList<LabelledStructure> Read(string path)
+    /// <summary>Reads all frames with their labels: energy, forces, and every tensor.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="crystals">Whether frames may be periodic cells; otherwise they are refused, since a molecule is meant.</param>
+    /// <exception cref="InputException">The file is missing, empty, malformed, holds numbers that are not finite, atoms on top of each other, a cell that repeats in some directions only, or any where molecules are meant.</exception>
+    public static IReadOnlyList<LabelledStructure> Read(string path, bool crystals = false)
     {
         using var reader = Open(path);
-        return Read(reader, path);
+        return Read(reader, path, crystals);
     }
 
-    /// <summary>As <see cref="Read(string)"/>, from a reader; <paramref name="name"/> stands for the file in messages.</summary>
-    /// <exception cref="InputException">As <see cref="Read(string)"/>.</exception>
-    public static IReadOnlyList<LabelledStructure> Read(TextReader reader, string name) =>
-        ReadFrames(reader, name).Select((frame, index) => FrameLabels.Of(frame, index, name)).ToArray();
+    /// <summary>As <see cref="Read(string, bool)"/>, from a reader; <paramref name="name"/> stands for the file in messages.</summary>
+    /// <exception cref="InputException">As <see cref="Read(string, bool)"/>.</exception>
+    public static IReadOnlyList<LabelledStructure> Read(TextReader reader, string name, bool crystals = false) =>
+        ReadFrames(reader, name).Select((frame, index) => FrameLabels.Of(frame, index, name, crystals)).ToArray();
 
     /// <summary>Reads all frames with everything that their comment lines say.</summary>
-    /// <exception cref="InputException">As <see cref="Read(string)"/>, but for periodic cells, which are allowed.</exception>
+    /// <exception cref="InputException">As <see cref="Read(string, bool)"/>, but for periodic cells, which are allowed. Only a cell that repeats in all directions goes into the structure.</exception>
     public static IReadOnlyList<ExtendedXyzFrame> ReadFrames(string path)
     {
         using var reader = Open(path);
@@ -89,7 +91,8 @@ public static class ExtendedXyz
     private static string Comment(LabelledStructure frame)
     {
         var columns = frame.ForcesEvPerAngstrom is null ? Columns.Plain : Columns.Plain + ":forces:R:3";
-        var text = new StringBuilder($"Properties={columns} id={Quote(frame.Id)}");
+        var text = new StringBuilder(frame.Structure.Cell is { } cell ? $"Lattice=\"{Join(cell.Vectors.Data)}\" " : "");
+        text.Append(CultureInfo.InvariantCulture, $"Properties={columns} id={Quote(frame.Id)}");
         if (frame.EnergyEv is { } energy)
         {
             text.Append(CultureInfo.InvariantCulture, $" energy={energy:R}");
@@ -100,7 +103,7 @@ public static class ExtendedXyz
             text.Append(CultureInfo.InvariantCulture, $" {Quote(name)}=\"{Join(ColumnMajor(name, tensor))}\"");
         }
 
-        return text.Append(" pbc=\"F F F\"").ToString();
+        return text.Append(frame.Structure.Cell is null ? " pbc=\"F F F\"" : " pbc=\"T T T\"").ToString();
     }
 
     private static string Quote(string text) => text.AsSpan().IndexOfAny('\n', '\r') < 0

@@ -38,7 +38,7 @@ internal sealed class ExtendedXyzReader(TextReader reader, string file)
         var lattice = Lattice(info);
         var periodic = Periodic(info, lattice);
         var rows = Rows(count, countLine, columns);
-        var structure = Atoms(rows, columns, commentLine);
+        var structure = Atoms(rows, columns, commentLine, periodic.Contains(false) ? null : Cell(lattice, commentLine));
         var forces = columns.Find("forces", 'R', 3) is { } column ? Reals(rows, column, commentLine, "force") : null;
         return new ExtendedXyzFrame(structure, forces, info, lattice, periodic, commentLine);
     }
@@ -77,11 +77,11 @@ internal sealed class ExtendedXyzReader(TextReader reader, string file)
                 $"Complete the line, or correct the number of atoms on line {countLine}");
     }
 
-    private Structure Atoms(string[][] rows, Columns columns, int commentLine)
+    private Structure Atoms(string[][] rows, Columns columns, int commentLine, UnitCell? cell)
     {
         var elements = rows.Select((row, atom) => ElementOf(row, columns, commentLine + 1 + atom)).ToArray();
-        var structure = new Structure(elements, Reals(rows, columns.Find("pos", 'R', 3)!, commentLine, "coordinate"));
-        if (structure.ClosestPair() is { Distance: < ExtendedXyz.ClosestApproach } pair)
+        var structure = new Structure(elements, Reals(rows, columns.Find("pos", 'R', 3)!, commentLine, "coordinate"), cell);
+        if (OverlappingPair(structure) is { } pair)
         {
             throw Bad(commentLine + 1 + pair.J, string.Create(CultureInfo.InvariantCulture,
                 $"two atoms on top of each other: atoms {pair.I + 1} ({elements[pair.I]}) and {pair.J + 1} ({elements[pair.J]}) are {pair.Distance:0.####} angstrom apart"),
@@ -89,6 +89,24 @@ internal sealed class ExtendedXyzReader(TextReader reader, string file)
         }
 
         return structure;
+    }
+
+    private static AtomPair? OverlappingPair(Structure structure)
+    {
+        var near = NeighbourList.Within(structure, ExtendedXyz.ClosestApproach);
+        for (var i = 0; i < structure.Count; i++)
+        {
+            for (var n = 0; n < near.Of(i).Length; n++)
+            {
+                if (near.Of(i)[n] > i)
+                {
+                    var d = near.VectorsOf(i).Slice(3 * n, 3);
+                    return new AtomPair(i, near.Of(i)[n], Math.Sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]));
+                }
+            }
+        }
+
+        return null;
     }
 
     private Element ElementOf(string[] row, Columns columns, int at)
@@ -132,6 +150,23 @@ internal sealed class ExtendedXyzReader(TextReader reader, string file)
         return Numbers.TryParseAll(text) is { Length: 9 } vectors && vectors.All(double.IsFinite)
             ? new Matrix(3, 3, vectors)
             : throw Bad(line, $"Lattice=\"{text}\" is not nine finite numbers", "Write the three cell vectors one after the other, or remove the key");
+    }
+
+    private UnitCell Cell(Matrix? lattice, int at)
+    {
+        if (lattice is null)
+        {
+            throw Bad(at, "pbc says that the frame repeats, and there is no Lattice", "Give the three cell vectors as Lattice=\"ax ay az bx by bz cx cy cz\", or write pbc=\"F F F\" for a molecule");
+        }
+
+        try
+        {
+            return new UnitCell(lattice);
+        }
+        catch (ArgumentException cause)
+        {
+            throw new InputException(file, at, "the three vectors of Lattice lie in one plane", "Write three vectors that span a cell, or pbc=\"F F F\" for a molecule", cause);
+        }
     }
 
     private bool[] Periodic(Dictionary<string, string> info, Matrix? lattice)

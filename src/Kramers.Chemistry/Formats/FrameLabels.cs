@@ -10,10 +10,16 @@ internal static class FrameLabels
     /// <summary>Keys with a meaning of their own, which are no tensors.</summary>
     internal static readonly FrozenSet<string> Reserved = FrozenSet.Create(StringComparer.Ordinal, "Lattice", "Properties", "pbc", "id", "energy");
 
-    /// <summary>The molecule with id, energy, forces and tensors; a frame without id is called after its place, "frame-1".</summary>
-    internal static LabelledStructure Of(ExtendedXyzFrame frame, int index, string file)
+    /// <summary>The geometry with id, energy, forces and tensors; a frame without id is called after its place, "frame-1".</summary>
+    internal static LabelledStructure Of(ExtendedXyzFrame frame, int index, string file, bool crystals)
     {
-        if (frame.Periodic.Contains(true))
+        if (crystals && frame.Periodic.Contains(true) && frame.Periodic.Contains(false))
+        {
+            throw new InputException(file, frame.Line, "the frame repeats in some directions only, a molecule or a crystal is expected",
+                "Write pbc=\"T T T\", with a cell that is wide enough where nothing repeats, or pbc=\"F F F\"");
+        }
+
+        if (!crystals && frame.Periodic.Contains(true))
         {
             throw new InputException(file, frame.Line, "the frame is a periodic cell, a molecule is expected",
                 "For a molecule in a box write pbc=\"F F F\" in the comment line or remove Lattice");

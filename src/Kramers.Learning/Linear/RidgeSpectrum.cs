@@ -26,6 +26,17 @@ internal sealed class RidgeSpectrum
         Projected = algebra.Multiply(_eigen.Vectors.Transpose(), IsDual ? targets : algebra.Multiply(rows.Transpose(), targets));
     }
 
+    /// <summary>Diagonalises X^T X itself, where the rows are no longer there: <see cref="Left"/> and <see cref="Right"/> are not for this.</summary>
+    /// <param name="algebra">Linear algebra to use.</param>
+    /// <param name="gram">X^T X.</param>
+    /// <param name="projected">X^T Y, [feature, target].</param>
+    public RidgeSpectrum(ILinearAlgebra algebra, Matrix gram, Matrix projected)
+    {
+        (_algebra, _rows) = (algebra, gram);
+        _eigen = algebra.Symmetric(gram);
+        Projected = algebra.Multiply(_eigen.Vectors.Transpose(), projected);
+    }
+
     /// <summary>Whether the eigenbasis is that of the rows, as there are fewer of them than features.</summary>
     public bool IsDual { get; }
 

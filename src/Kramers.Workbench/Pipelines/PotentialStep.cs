@@ -15,15 +15,19 @@ internal static class PotentialStep
         var settings = options.Potential;
         var bispectrum = new Bispectrum(settings.Bispectrum);
         IDescriptor descriptor = settings.Quadratic ? new QuadraticFeatures(bispectrum) : bispectrum;
-        using var step = monitor.Begin("Bispectrum of the labels", labels.Count);
-        var design = SnapDesign.Build(descriptor, [.. labels.Select(l => l.Structure)], step, cancellation);
+        var design = new SnapDesign(descriptor, [.. labels.Select(l => l.Structure)]);
         var weights = GeometryWeights(settings, labels, split);
+        SnapTraining Train(string what, int[] geometries)
+        {
+            using var step = monitor.Begin(what, geometries.Length);
+            return new SnapTraining(design, labels, geometries, settings.EnergyWeight, settings.ForceWeight, weights, step, cancellation);
+        }
 
-        var training = new SnapTraining(design, labels, split.Train, settings.EnergyWeight, settings.ForceWeight, weights);
+        var training = Train("Bispectrum of the labels", split.Train);
         RidgeChoice.CheckDetermined(options, "potential.lambda", settings.Lambda ?? 1, training.Rows, training.Parameters, split.Train.Length);
         cancellation.ThrowIfCancellationRequested();
         var lambda = RidgeChoice.Best(settings.Lambda, RidgeChoice.HalfDecades(-13, -3), l => Loss(training.Predict(training.Fit(l), split.Validation), settings, [.. split.Validation.Select(i => weights[i])]));
-        var final = new SnapTraining(design, labels, split.Fitted, settings.EnergyWeight, settings.ForceWeight, weights);
+        var final = Train("Bispectrum with validation", split.Fitted);
         var potential = RidgeChoice.Determined(options, "potential.lambda", settings.Lambda, () => final.Fit(lambda));
 
         var test = final.Predict(potential, split.Test);

@@ -71,6 +71,38 @@ internal static class Geometries
         return derivative;
     }
 
+    /// <summary>df/de_ab by a homogeneous strain e, [3, 3], by the five-point formula.</summary>
+    internal static Matrix StrainDerivative(Structure structure, Func<Structure, double> f, double step = 0.001)
+    {
+        var derivative = new Matrix(3, 3);
+        for (var k = 0; k < 9; k++)
+        {
+            double At(double h)
+            {
+                var e = new Matrix(3, 3);
+                e.Data[k] = h;
+                return f(structure.Strained(e));
+            }
+
+            derivative.Data[k] = (8 * (At(step) - At(-step)) - (At(2 * step) - At(-2 * step))) / (12 * step);
+        }
+
+        return derivative;
+    }
+
+    /// <summary>Twice as long along one vector of the cell, with all atoms twice: the same crystal.</summary>
+    internal static Structure Doubled(Structure crystal, int along)
+    {
+        var vectors = crystal.Cell!.Vectors;
+        var image = crystal.Translated(vectors[along, 0], vectors[along, 1], vectors[along, 2]);
+        foreach (ref var x in vectors.Row(along))
+        {
+            x *= 2;
+        }
+
+        return new Structure([.. crystal.Elements, .. image.Elements], [.. crystal.Positions, .. image.Positions], new UnitCell(vectors));
+    }
+
     /// <summary>|actual - expected| / |expected| (Frobenius) is below the tolerance, and there is something to compare.</summary>
     internal static void AssertClose(Matrix expected, Matrix actual, double tolerance)
     {

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Kramers.Magnetism.Hamiltonians;
 using Kramers.Workbench.Doctor;
-using Kramers.Workbench.Engines;
 using Kramers.Workbench.Engines.OpenMolcas;
 using Kramers.Workbench.Labels;
 

@@ -71,7 +71,7 @@ public sealed class XtbPotential : IPotential, IDisposable
     public PotentialValue Evaluate(Structure structure)
     {
         var point = SinglePoint(structure);
-        return new PotentialValue(point.EnergyEv!.Value, point.ForcesEvPerAngstrom!);
+        return PotentialValue.OfMolecule(structure, point.EnergyEv!.Value, point.ForcesEvPerAngstrom!);
     }
 
     /// <summary>All that xtb says about a geometry: energy, forces; charges, bond orders and dipole unless the method is GFN-FF.</summary>

@@ -157,7 +157,7 @@ public class DynamicsTests
         public PotentialValue Evaluate(Structure structure)
         {
             var x = structure.Positions.ToArray();
-            return new PotentialValue(Constant / 2 * x.Sum(a => a * a), Array.ConvertAll(x, a => -Constant * a));
+            return PotentialValue.OfMolecule(structure, Constant / 2 * x.Sum(a => a * a), Array.ConvertAll(x, a => -Constant * a));
         }
     }
 }

@@ -22,6 +22,14 @@ public abstract class PotentialContract
     }
 
     [Fact]
+    public void Virial_is_minus_the_derivative_by_strain()
+    {
+        var virial = Potential.Evaluate(Molecule).VirialEv;
+        Geometries.AssertClose(-1 * Geometries.StrainDerivative(Molecule, s => Potential.Evaluate(s).EnergyEv), virial, 1e-7);
+        Geometries.AssertClose(virial.Transpose(), virial, 1e-10);
+    }
+
+    [Fact]
     public void Forces_and_torques_sum_to_zero()
     {
         var (x, f) = (Molecule.Positions.ToArray(), Potential.Evaluate(Molecule).ForcesEvPerAngstrom);

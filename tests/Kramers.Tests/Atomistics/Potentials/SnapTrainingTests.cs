@@ -11,7 +11,7 @@ public class SnapTrainingTests
     private static readonly Bispectrum Descriptor = new(BispectrumTests.Settings(3) with { SubtractIsolated = true });
     private static readonly SnapPotential Truth = SnapPotentialTests.RandomSnap(Descriptor, 11, 0.1);
     private static readonly LabelledStructure[] Labels = [.. Enumerable.Range(0, 20).Select(seed => Label(Geometries.Random("Co F N F N", 100 + seed)))];
-    private static readonly SnapDesign Design = SnapDesign.Build(Descriptor, [.. Labels.Select(l => l.Structure)], cancellation: TestContext.Current.CancellationToken);
+    private static readonly SnapDesign Design = new(Descriptor, [.. Labels.Select(l => l.Structure)]);
     private static readonly int[] Training = [.. Enumerable.Range(0, 14)];
 
     [Fact]
@@ -91,13 +91,21 @@ public class SnapTrainingTests
         Assert.Throws<ArithmeticException>(() => new SnapTraining(Design, Labels, [0], 1, 1).Fit(0));
 
     [Fact]
-    public void The_design_stops_when_asked_and_tells_how_far_it_is()
+    public void It_stops_when_asked_and_tells_how_far_it_is()
     {
-        Structure[] structures = [.. Labels.Select(l => l.Structure)];
-        Assert.ThrowsAny<OperationCanceledException>(() => SnapDesign.Build(Descriptor, structures, cancellation: new CancellationToken(true)));
+        Assert.ThrowsAny<OperationCanceledException>(() => new SnapTraining(Design, Labels, Training, 1, 1, cancellation: new CancellationToken(true)));
         var seen = new Seen();
-        SnapDesign.Build(Descriptor, structures, seen, TestContext.Current.CancellationToken);
-        Assert.Equal(Enumerable.Range(1, 20), seen.Values.Order());
+        _ = new SnapTraining(Design, Labels, Training, 1, 1, null, seen, TestContext.Current.CancellationToken);
+        Assert.Equal(Enumerable.Range(1, 14), seen.Values.Order());
+    }
+
+    [Fact]
+    public void Rows_of_the_design_are_energies_and_forces_without_beta_0()
+    {
+        double[] beta = [.. Design.Elements.SelectMany(e => Truth.Elements[e].Beta)];
+        var values = (Design.RowsOf(3) * new Matrix(beta.Length, 1, beta)).Data;
+        Assert.Equal(Labels[3].EnergyEv!.Value + 5 * 3, values[0], 1e-10);
+        Geometries.AssertClose(Labels[3].ForcesEvPerAngstrom!, values[1..], 1e-10);
     }
 
     private static SnapTraining Train(double energyWeight, double forceWeight) => new(Design, Labels, Training, energyWeight, forceWeight);

@@ -27,7 +27,7 @@ internal sealed class SpringPotential(Structure rest) : IPotential
             }
         }
 
-        return new PotentialValue(energy, forces);
+        return PotentialValue.OfMolecule(structure, energy, forces);
     }
 
     internal static double Constant(int i, int j) => 2 + i + j;
