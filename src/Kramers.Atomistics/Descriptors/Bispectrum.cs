@@ -86,12 +86,10 @@ public sealed class Bispectrum : IDescriptor
     }
 
     /// <inheritdoc/>
-    public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient) => AddContraction(structure, coefficients, gradient, []);
+    public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient, Span<double> strain = default) =>
+        AddContraction(structure, coefficients, gradient, strain);
 
-    /// <inheritdoc/>
-    public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient, Span<double> strain) => AddContraction(structure, coefficients, gradient, strain);
-
-    /// <summary>As <see cref="IDescriptor.AddGradient(Structure, Matrix, Span{double}, Span{double})"/>, and says what sum_k c[i, k] B_k(i) is for every atom i at no further cost.</summary>
+    /// <summary>As <see cref="IDescriptor.AddGradient"/>, and says what sum_k c[i, k] B_k(i) is for every atom i at no further cost.</summary>
     internal double[] AddContraction(Structure structure, Matrix coefficients, Span<double> gradient, Span<double> strain)
     {
         ArgumentNullException.ThrowIfNull(coefficients);

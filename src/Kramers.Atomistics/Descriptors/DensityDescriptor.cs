@@ -39,7 +39,7 @@ public abstract class DensityDescriptor : IDescriptor
     }
 
     /// <inheritdoc/>
-    public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient)
+    public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient, Span<double> strain = default)
     {
         ArgumentNullException.ThrowIfNull(coefficients);
         var densities = Densities(structure);
@@ -49,21 +49,23 @@ public abstract class DensityDescriptor : IDescriptor
             AddAdjoint(densities.Row(i), coefficients.Row(i), adjoints.Row(i));
         }
 
-        var sum = new double[gradient.Length];
-        VisitPairs(structure, (i, k, block, slopes) =>
+        var (forces, virial) = (new double[gradient.Length], new double[9]);
+        VisitPairs(structure, pair =>
         {
-            var adjoint = adjoints.Row(i).Slice(block, BlockLength);
+            var adjoint = adjoints.Row(pair.Centre).Slice(pair.Block, BlockLength);
             for (var c = 0; c < 3; c++)
             {
-                var slope = Dot(slopes.Row(c), adjoint);
-                sum[3 * k + c] += slope;
-                sum[3 * i + c] -= slope;
+                var slope = Dot(pair.Slopes.Row(c), adjoint);
+                forces[3 * pair.Neighbour + c] += slope;
+                forces[3 * pair.Centre + c] -= slope;
+                for (var a = 0; a < 3; a++)
+                {
+                    virial[3 * a + c] += pair.Vector.Span[a] * slope;
+                }
             }
         });
-        for (var x = 0; x < sum.Length; x++)
-        {
-            gradient[x] += sum[x];
-        }
+        AddTo(gradient, forces);
+        AddTo(strain, virial.AsSpan(0, strain.Length));
     }
 
     /// <summary>The densities of all atoms, [atom, <see cref="DensityLength"/>].</summary>
@@ -72,14 +74,17 @@ public abstract class DensityDescriptor : IDescriptor
         var channels = _elements.Of(structure);
         var neighbours = NeighbourList.Within(structure, Cutoff.Radius);
         var densities = new Matrix(structure.Count, DensityLength);
-        Span<double> d = stackalloc double[3];
         for (var i = 0; i < structure.Count; i++)
         {
             var density = densities.Row(i);
             AddCentre(channels[i], density);
-            foreach (var k in neighbours.Of(i))
+            var near = neighbours.Of(i);
+            var vectors = neighbours.VectorsOf(i);
+            for (var n = 0; n < near.Length; n++)
             {
-                var r = Difference(structure, i, k, d);
+                var k = near[n];
+                var d = vectors.Slice(3 * n, 3);
+                var r = Math.Sqrt(Dot(d, d));
                 AddNeighbour(channels[i], channels[k], d, r, density.Slice(Block(channels[k]), BlockLength), []);
             }
         }
@@ -91,15 +96,15 @@ public abstract class DensityDescriptor : IDescriptor
     internal List<PairGradient> PairGradients(Structure structure, Matrix densities)
     {
         var pairs = new List<PairGradient>();
-        VisitPairs(structure, (i, k, block, slopes) =>
+        VisitPairs(structure, pair =>
         {
             var derivative = new Matrix(3, Length);
             for (var c = 0; c < 3; c++)
             {
-                AddFeatureSlope(densities.Row(i), block, slopes.Row(c), derivative.Row(c));
+                AddFeatureSlope(densities.Row(pair.Centre), pair.Block, pair.Slopes.Row(c), derivative.Row(c));
             }
 
-            pairs.Add(new PairGradient(i, k, derivative));
+            pairs.Add(new PairGradient(pair.Centre, pair.Neighbour, derivative));
         });
         return pairs;
     }
@@ -151,32 +156,33 @@ public abstract class DensityDescriptor : IDescriptor
         return sum;
     }
 
-    private static double Difference(Structure structure, int i, int k, Span<double> d)
+    private static void AddTo(Span<double> sum, ReadOnlySpan<double> values)
     {
-        var x = structure.Positions;
-        for (var c = 0; c < 3; c++)
+        for (var k = 0; k < values.Length; k++)
         {
-            d[c] = x[3 * k + c] - x[3 * i + c];
+            sum[k] += values[k];
         }
-
-        return Math.Sqrt(Dot(d, d));
     }
 
-    /// <summary>Calls with centre, neighbour, place of the block and its [3, block] derivative by the neighbour's position. The matrix is used again.</summary>
-    private void VisitPairs(Structure structure, Action<int, int, int, Matrix> visit)
+    // The pair and all that it holds are used again for the next one.
+    private void VisitPairs(Structure structure, Action<DensityPair> visit)
     {
         var channels = _elements.Of(structure);
         var neighbours = NeighbourList.Within(structure, Cutoff.Radius);
-        var (slopes, unused) = (new Matrix(3, BlockLength), new double[BlockLength]);
-        Span<double> d = stackalloc double[3];
+        var (slopes, unused, vector) = (new Matrix(3, BlockLength), new double[BlockLength], new double[3]);
         for (var i = 0; i < structure.Count; i++)
         {
-            foreach (var k in neighbours.Of(i))
+            var near = neighbours.Of(i);
+            var vectors = neighbours.VectorsOf(i);
+            for (var n = 0; n < near.Length; n++)
             {
-                var r = Difference(structure, i, k, d);
-                AddNeighbour(channels[i], channels[k], d, r, unused, slopes.Data);
-                visit(i, k, Block(channels[k]), slopes);
+                vectors.Slice(3 * n, 3).CopyTo(vector);
+                AddNeighbour(channels[i], channels[near[n]], vector, Math.Sqrt(Dot(vector, vector)), unused, slopes.Data);
+                visit(new DensityPair(i, near[n], vector, Block(channels[near[n]]), slopes));
             }
         }
     }
+
+    // Vector is [3]; Slopes, [3, block], the derivative of the block by the neighbour's position.
+    private readonly record struct DensityPair(int Centre, int Neighbour, ReadOnlyMemory<double> Vector, int Block, Matrix Slopes);
 }

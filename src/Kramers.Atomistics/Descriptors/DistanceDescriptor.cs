@@ -30,8 +30,31 @@ public abstract class DistanceDescriptor : ISmoothStructureDescriptor
     private FeatureSum Sum(Structure structure, bool withGradient)
     {
         var channels = Elements.Of(structure);
+        if (structure.Cell is not null)
+        {
+            throw new NotSupportedException($"{GetType().Name} describes molecules, not crystals.");
+        }
+
         var sum = new FeatureSum(structure, FeatureNames.Count, withGradient);
-        Add(structure, channels, NeighbourList.Within(structure, _neighbourhood), sum);
+        Add(structure, channels, NeighbourList.Within(structure, Math.Min(_neighbourhood, BeyondAll(structure))), sum);
         return sum;
+    }
+
+    // Longer than any distance in the molecule: an atom at the cutoff is no neighbour.
+    private static double BeyondAll(Structure structure)
+    {
+        var square = 0.0;
+        for (var axis = 0; axis < 3; axis++)
+        {
+            var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+            for (var i = axis; i < structure.Positions.Length; i += 3)
+            {
+                (low, high) = (Math.Min(low, structure.Positions[i]), Math.Max(high, structure.Positions[i]));
+            }
+
+            square += (high - low) * (high - low);
+        }
+
+        return 1 + Math.Sqrt(square);
     }
 }

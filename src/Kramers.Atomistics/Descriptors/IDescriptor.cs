@@ -24,41 +24,15 @@ public interface IDescriptor
     DescriptorGradient EvaluateWithGradient(Structure structure);
 
     /// <summary>
-    /// Adds the gradient of sum_i sum_k c[i, k] B_k(i) at fixed c to <paramref name="gradient"/>. This is the adjoint route:
-    /// its cost does not grow with K, and it is the one for forces.
+    /// Adds the gradient of sum_i sum_k c[i, k] B_k(i) at fixed c to <paramref name="gradient"/>, and to <paramref name="strain"/> its derivative by
+    /// a homogeneous strain e, under which positions and cell vectors x become (1 + e) x. This is the adjoint route: its cost does not
+    /// grow with K, and it is the one for forces.
     /// </summary>
     /// <param name="structure">The atoms.</param>
     /// <param name="coefficients">c, [atom, K].</param>
     /// <param name="gradient">[3N], x y z of atom 0, then of atom 1, ...; per angstrom.</param>
-    void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient);
-
-    /// <summary>
-    /// As <see cref="AddGradient(Structure, Matrix, Span{double})"/>, and adds the derivative by a homogeneous strain e, under which positions and
-    /// cell vectors x become (1 + e) x. What is here serves molecules: their strain derivative is sum x_a dE/dx_b.
-    /// </summary>
-    /// <param name="structure">The atoms.</param>
-    /// <param name="coefficients">c, [atom, K].</param>
-    /// <param name="gradient">[3N], per angstrom.</param>
-    /// <param name="strain">[9], row by row: element 3 a + b is the derivative by e_ab.</param>
-    /// <exception cref="NotSupportedException">The structure has a cell, and the descriptor knows molecules only.</exception>
-    void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient, Span<double> strain)
-    {
-        if (structure.Cell is not null)
-        {
-            throw new NotSupportedException($"{GetType().Name} describes molecules, not crystals.");
-        }
-
-        var own = new double[gradient.Length];
-        AddGradient(structure, coefficients, own);
-        for (var k = 0; k < own.Length; k++)
-        {
-            gradient[k] += own[k];
-            for (var a = 0; a < 3; a++)
-            {
-                strain[3 * a + k % 3] += structure.Positions[k - k % 3 + a] * own[k];
-            }
-        }
-    }
+    /// <param name="strain">[9], row by row: element 3 a + b is the derivative by e_ab; or empty, where it is not asked for.</param>
+    void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient, Span<double> strain = default);
 }
 
 /// <summary>Features of all atoms and their derivative with respect to each neighbour's position.</summary>

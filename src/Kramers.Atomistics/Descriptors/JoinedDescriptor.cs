@@ -53,7 +53,7 @@ public sealed class JoinedDescriptor : IDescriptor
     }
 
     /// <inheritdoc/>
-    public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient)
+    public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient, Span<double> strain = default)
     {
         ArgumentNullException.ThrowIfNull(coefficients);
         var offset = 0;
@@ -65,7 +65,7 @@ public sealed class JoinedDescriptor : IDescriptor
                 coefficients.Row(i).Slice(offset, part.Length).CopyTo(ofPart.Row(i));
             }
 
-            part.AddGradient(structure, ofPart, gradient);
+            part.AddGradient(structure, ofPart, gradient, strain);
             offset += part.Length;
         }
     }

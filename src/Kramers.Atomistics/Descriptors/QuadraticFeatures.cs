@@ -29,11 +29,7 @@ public sealed class QuadraticFeatures(IDescriptor linear) : IDescriptor
     }
 
     /// <inheritdoc/>
-    public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient) =>
-        linear.AddGradient(structure, Slopes(structure, coefficients), gradient);
-
-    /// <inheritdoc/>
-    public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient, Span<double> strain) =>
+    public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient, Span<double> strain = default) =>
         linear.AddGradient(structure, Slopes(structure, coefficients), gradient, strain);
 
     private Matrix Slopes(Structure structure, Matrix coefficients)

@@ -11,6 +11,12 @@ public abstract class DescriptorContract
 {
     private static readonly Structure Molecule = Geometries.Random("Co F N F N F", 5);
 
+    /// <summary>A small triclinic cell, in which every atom sees images of itself.</summary>
+    private static readonly Structure Crystal = new(
+        [.. "Co F N F".Split(' ').Select(Element.FromSymbol)],
+        [0.1, 0.2, 0.3, 1.7, 0.4, 0.2, 0.3, 1.9, 2.2, 2.1, 2.0, 2.4],
+        new UnitCell(Matrix.FromRows([3.3, 0.1, 0], [0.5, 3.7, -0.2], [-0.4, 0.6, 4.1])));
+
     private IDescriptor? _descriptor;
 
     /// <summary>The descriptor under test.</summary>
@@ -62,7 +68,7 @@ public abstract class DescriptorContract
     [Fact]
     public void Both_routes_to_the_gradient_agree_and_the_adjoint_one_adds()
     {
-        var coefficients = Coefficients();
+        var coefficients = Coefficients(Molecule);
         var pairs = Assembled(Descriptor.EvaluateWithGradient(Molecule)) * new Matrix(coefficients.Data.Length, 1, coefficients.Data);
         double[] gradient = [.. Enumerable.Repeat(1.0, 3 * Molecule.Count)];
         Descriptor.AddGradient(Molecule, coefficients, gradient);
@@ -72,10 +78,27 @@ public abstract class DescriptorContract
     [Fact]
     public void Adjoint_gradient_is_the_finite_difference()
     {
-        var coefficients = Coefficients();
+        var coefficients = Coefficients(Molecule);
         var gradient = new double[3 * Molecule.Count];
         Descriptor.AddGradient(Molecule, coefficients, gradient);
         Geometries.AssertClose(Geometries.Derivative(Molecule, s => [Contract(coefficients, Descriptor.Evaluate(s))]).Data, gradient, 1e-7);
+    }
+
+    [Fact]
+    public void In_a_crystal_gradient_and_strain_derivative_are_finite_differences()
+    {
+        var coefficients = Coefficients(Crystal);
+        var (gradient, strain) = (new double[3 * Crystal.Count], new double[9]);
+        Descriptor.AddGradient(Crystal, coefficients, gradient, strain);
+        Geometries.AssertClose(Geometries.Derivative(Crystal, s => [Contract(coefficients, Descriptor.Evaluate(s))]).Data, gradient, 1e-6);
+        Geometries.AssertClose(Geometries.StrainDerivative(Crystal, s => Contract(coefficients, Descriptor.Evaluate(s)), 0.0005).Data, strain, 1e-6);
+    }
+
+    [Fact]
+    public void A_doubled_cell_has_the_same_features_twice()
+    {
+        var (once, twice) = (Descriptor.Evaluate(Crystal), Descriptor.Evaluate(Geometries.Doubled(Crystal, 2)));
+        Geometries.AssertClose([.. once.Data, .. once.Data], twice.Data, 1e-11);
     }
 
     [Fact]
@@ -121,10 +144,10 @@ public abstract class DescriptorContract
 
     private static Structure Pair(double distance) => new([Element.FromSymbol("Co"), Element.FromSymbol("F")], [0.1, 0.2, 0.3, 0.1, 0.2, 0.3 + distance]);
 
-    private Matrix Coefficients()
+    private Matrix Coefficients(Structure structure)
     {
         var random = new SeededRandom(17);
-        return new Matrix(Molecule.Count, Descriptor.Length, [.. Enumerable.Range(0, Molecule.Count * Descriptor.Length).Select(_ => random.Gaussian())]);
+        return new Matrix(structure.Count, Descriptor.Length, [.. Enumerable.Range(0, structure.Count * Descriptor.Length).Select(_ => random.Gaussian())]);
     }
 
     private static double Contract(Matrix coefficients, Matrix values) => coefficients.Data.Zip(values.Data, (c, b) => c * b).Sum();

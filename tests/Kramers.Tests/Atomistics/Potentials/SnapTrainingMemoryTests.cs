@@ -56,6 +56,6 @@ public class SnapTrainingMemoryTests
             return new DescriptorGradient(Random(Atoms), [new PairGradient(0, 1, Random(3))]);
         }
 
-        public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient) => throw new NotSupportedException();
+        public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient, Span<double> strain = default) => throw new NotSupportedException();
     }
 }
