@@ -46,7 +46,7 @@ public sealed class SlurmCampaignTests : IDisposable
     public void Jobs_that_the_cluster_kills_are_tried_again_and_those_that_overrun_end_as_timed_out()
     {
         var name = Path.Combine(_folder.FullName, "cancelled");
-        var killed = Job(0, $"[ -e {name} ] || {{ touch {name}; scancel $SLURM_ARRAY_JOB_ID; sleep 30; }}");
+        var killed = Job(0, $"[ -e {name} ] || {{ touch {name}; scancel $SLURM_ARRAY_JOB_ID; sleep 600; }}");
         var slow = new Job(new PreparedJob(new Dictionary<string, string>(), ["sleep", "30"], "out"), TimeSpan.FromSeconds(1));
         var outcomes = Run([killed, slow], new SlurmSite { Poll = TimeSpan.FromSeconds(0.3) });
         Assert.Equal((2, null), (outcomes[0].Attempt.Number, outcomes[0].Complaint));
