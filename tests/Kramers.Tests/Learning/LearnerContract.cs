@@ -13,6 +13,9 @@ public abstract class LearnerContract
 
     protected abstract ILearner Learner { get; }
 
+    /// <summary>A learner that knows its number of features makes another one here.</summary>
+    protected virtual ILearner LearnerOf(int features) => Learner;
+
     /// <summary>Whether a fit of several targets is the fit of each.</summary>
     protected virtual bool TargetsAreIndependent => true;
 
@@ -101,7 +104,7 @@ public abstract class LearnerContract
     public void Fewer_samples_than_features_are_fitted()
     {
         var x = Synthetic.Features(12, 30, 5);
-        var model = Learner.Learn(x, Synthetic.Targets(x, 2, 6));
+        var model = LearnerOf(30).Learn(x, Synthetic.Targets(x, 2, 6));
         AssertFinite(model.Predict(Synthetic.Features(10, 30, 7)));
     }
 
