@@ -55,6 +55,24 @@ public abstract class LearnerContract
     }
 
     [Fact]
+    public void The_compact_form_is_smaller_gives_the_same_bits_and_refuses_damage()
+    {
+        var model = Learner.Learn(X, Y);
+        using var stream = new MemoryStream();
+        RegressorFile.SaveCompact(model, stream);
+        var file = stream.ToArray();
+        Assert.True(file.Length < Saved(model).Length);
+        Assert.Equal(Saved(model), Saved(RegressorFile.Load(new MemoryStream(file))));
+        foreach (var length in new[] { 7, 8, file.Length / 2, file.Length - 20 })
+        {
+            Assert.Contains("truncated", Assert.Throws<InvalidDataException>(() => RegressorFile.Load(new MemoryStream(file[..length]))).Message, StringComparison.Ordinal);
+        }
+
+        file[7] = 2;
+        Assert.Contains("version 2", Assert.Throws<InvalidDataException>(() => RegressorFile.Load(new MemoryStream(file))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_truncated_file_and_another_version_are_refused()
     {
         var file = Saved(Learner.Learn(X, Y));
