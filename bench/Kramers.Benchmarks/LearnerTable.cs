@@ -13,16 +13,16 @@ internal static class LearnerTable
 {
     public static void Print(string folder)
     {
-        Row("gaussian process, one length", GaussianProcess(false), 1000, 50);
-        Row("gaussian process, 50 lengths", GaussianProcess(true), 1000, 50);
-        Row("forest of 500 trees", new RandomForest(500), 1000, 50);
-        Row("boosting, 500 x depth 3", new GradientBoosting(500), 1000, 50);
         foreach (var (samples, features) in new[] { (1000, 50), (2000, 500), (200, 1000) })
         {
             Row($"LASSO {samples} x {features}, gap 1e-4", ElasticNet.Lasso with { Tolerance = 1e-4, Folds = Folds(samples) }, samples, features);
         }
 
         Row("LASSO 200 x 1000, gap 1e-6", ElasticNet.Lasso with { Folds = Folds(200) }, 200, 1000);
+        Row("gaussian process, one length", GaussianProcess(false), 1000, 50);
+        Row("gaussian process, 50 lengths", GaussianProcess(true), 1000, 50);
+        Row("forest of 500 trees", new RandomForest(500), 1000, 50);
+        Row("boosting, 500 x depth 3", new GradientBoosting(500), 1000, 50);
 
         void Row(string name, ILearner learner, int samples, int features)
         {

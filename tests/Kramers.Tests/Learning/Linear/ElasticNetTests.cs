@@ -30,7 +30,7 @@ public class ElasticNetTests
     }
 
     [Theory]
-    [InlineData(1.0, 1e-4)]
+    [InlineData(1.0, 1e-2)]
     [InlineData(0.9, 1e-5)]
     public void Many_features_that_follow_each_other_have_the_minimum_too(double ratio, double alpha)
     {
@@ -43,7 +43,7 @@ public class ElasticNetTests
 
         var y = Synthetic.Targets(Synthetic.Features(25, 4, 5), 1, 6);
         x = Synthetic.Standardised(x);
-        var model = (LinearRegressor)new ElasticNet { L1Ratio = ratio, Alpha = alpha, Tolerance = 1e-13 }.Learn(x, y);
+        var model = (LinearRegressor)new ElasticNet { L1Ratio = ratio, Alpha = alpha, Tolerance = 1e-12 }.Learn(x, y);
         var w = model.Coefficients();
         var slope = (1.0 / 25) * (x.Transpose() * (y - model.Predict(x).Mean));
         for (var j = 0; j < 90; j++)
