@@ -13,6 +13,9 @@ switch (args)
     case ["raman-cost", var figure]:
         RamanCostTable.Print(figure);
         break;
+    case ["learners", var folder]: // for bench/learners.sh
+        LearnerTable.Print(folder);
+        break;
     case ["snap"]: // for bench/lammps-snap.sh
         SnapTable.Print();
         break;

@@ -28,6 +28,7 @@ internal static class RegressorKinds
 
             // Networks
             [NetworkRegressor.KindName] = NetworkRegressor.Read,
+            [ConvolutionRegressor.KindName] = ConvolutionRegressor.Read,
             [EnsembleRegressor.KindName] = EnsembleRegressor.Read,
         }.ToFrozenDictionary();
 }

@@ -23,7 +23,7 @@ internal static class SquaredDistance
         var (distances, byFeature) = (new Matrix(a.Rows, b.Rows), b.Transpose());
         for (var i = 0; i < a.Rows; i++)
         {
-            AddRow(a.Row(i), byFeature, 0, distances.Row(i));
+            SetRow(a.Row(i), byFeature, 0, distances.Row(i));
         }
 
         return distances;
@@ -36,7 +36,7 @@ internal static class SquaredDistance
         for (var i = 0; i < x.Rows; i++)
         {
             var row = result.Row(i)[i..];
-            AddRow(x.Row(i), byFeature, i, row);
+            SetRow(x.Row(i), byFeature, i, row);
             change(row);
         }
 
@@ -44,22 +44,34 @@ internal static class SquaredDistance
         return result;
     }
 
-    private static void AddRow(ReadOnlySpan<double> sample, Matrix byFeature, int from, Span<double> distances)
+    /// <summary>Four vectors of samples stay in registers while all features go by.</summary>
+    private static void SetRow(ReadOnlySpan<double> sample, Matrix byFeature, int from, Span<double> distances)
     {
-        var whole = distances.Length - distances.Length % Vector<double>.Count;
-        for (var k = 0; k < sample.Length; k++)
+        var (j, width) = (0, Vector<double>.Count);
+        for (; j <= distances.Length - 4 * width; j += 4 * width)
         {
-            ReadOnlySpan<double> others = byFeature.Row(k)[from..];
-            var value = new Vector<double>(sample[k]);
-            for (var j = 0; j < whole; j += Vector<double>.Count)
+            Vector<double> s0 = Vector<double>.Zero, s1 = s0, s2 = s0, s3 = s0;
+            for (var k = 0; k < sample.Length; k++)
             {
-                var d = value - new Vector<double>(others[j..]);
-                (new Vector<double>(distances[j..]) + d * d).CopyTo(distances[j..]);
+                var (value, at) = (new Vector<double>(sample[k]), k * byFeature.Columns + from + j);
+                var d0 = value - new Vector<double>(byFeature.Data, at);
+                var d1 = value - new Vector<double>(byFeature.Data, at + width);
+                var d2 = value - new Vector<double>(byFeature.Data, at + 2 * width);
+                var d3 = value - new Vector<double>(byFeature.Data, at + 3 * width);
+                (s0, s1, s2, s3) = (s0 + d0 * d0, s1 + d1 * d1, s2 + d2 * d2, s3 + d3 * d3);
             }
 
-            for (var j = whole; j < distances.Length; j++)
+            s0.CopyTo(distances[j..]);
+            s1.CopyTo(distances[(j + width)..]);
+            s2.CopyTo(distances[(j + 2 * width)..]);
+            s3.CopyTo(distances[(j + 3 * width)..]);
+        }
+
+        for (; j < distances.Length; j++)
+        {
+            for (var k = 0; k < sample.Length; k++)
             {
-                var d = sample[k] - others[j];
+                var d = sample[k] - byFeature.Data[k * byFeature.Columns + from + j];
                 distances[j] += d * d;
             }
         }

@@ -30,5 +30,22 @@ internal static class Activations
         _ => z > 0 ? 1 : 0,
     };
 
+    /// <summary>The value and the first two derivatives, for the price of one exponential.</summary>
+    public static (double Value, double First, double Second) Jet(Activation kind, double z)
+    {
+        switch (kind)
+        {
+            case Activation.Tanh:
+                var t = Math.Tanh(z);
+                return (t, 1 - t * t, -2 * t * (1 - t * t));
+            case Activation.Silu:
+                var p = Logistic(z);
+                var q = 1 - p;
+                return (z * p, p * (1 + z * q), p * q * (2 + z * (q - p)));
+            default:
+                return z > 0 ? (z, 1, 0) : (0, 0, 0);
+        }
+    }
+
     private static double Logistic(double z) => 1 / (1 + Math.Exp(-z));
 }

@@ -2,9 +2,11 @@ namespace Kramers.Learning.Networks;
 
 /// <summary>
 /// Adam (Kingma and Ba, arXiv:1412.6980, algorithm 1) with decay of the weights beside the gradient (Loshchilov and Hutter,
-/// arXiv:1711.05101).
+/// arXiv:1711.05101). It remembers its steps: one for each array of parameters.
 /// </summary>
-internal sealed class Adam(int parameters, double weightDecay)
+/// <param name="parameters">Number of parameters.</param>
+/// <param name="weightDecay">Part of the parameters, in units of the rate, that every step takes away.</param>
+public sealed class Adam(int parameters, double weightDecay = 0)
 {
     private const double Beta1 = 0.9;
     private const double Beta2 = 0.999;
@@ -15,8 +17,16 @@ internal sealed class Adam(int parameters, double weightDecay)
     private int _step;
 
     /// <summary>One step down the gradient.</summary>
+    /// <param name="x">Parameters, changed in place.</param>
+    /// <param name="gradient">Derivative of the loss by each.</param>
+    /// <param name="rate">Learning rate: about how far a parameter moves.</param>
+    /// <exception cref="ArgumentException">The arrays have not the length that was announced.</exception>
     public void Step(double[] x, double[] gradient, double rate)
     {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(gradient);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Length, _mean.Length, nameof(x));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(gradient.Length, _mean.Length, nameof(gradient));
         _step++;
         var (first, second) = (1 - Math.Pow(Beta1, _step), 1 - Math.Pow(Beta2, _step));
         for (var k = 0; k < x.Length; k++)

@@ -13,6 +13,9 @@ public abstract class LearnerContract
 
     protected abstract ILearner Learner { get; }
 
+    /// <summary>A learner that knows its number of features makes another one here.</summary>
+    protected virtual ILearner LearnerOf(int features) => Learner;
+
     /// <summary>Whether a fit of several targets is the fit of each.</summary>
     protected virtual bool TargetsAreIndependent => true;
 
@@ -49,6 +52,24 @@ public abstract class LearnerContract
         Assert.Equal(expected.StandardDeviation?.Data, found.StandardDeviation?.Data);
         Assert.Equal((model.Kind, 5, 2), (loaded.Kind, loaded.Features, loaded.Targets));
         Assert.Equal(Saved(model), Saved(loaded));
+    }
+
+    [Fact]
+    public void The_compact_form_is_smaller_gives_the_same_bits_and_refuses_damage()
+    {
+        var model = Learner.Learn(X, Y);
+        using var stream = new MemoryStream();
+        RegressorFile.SaveCompact(model, stream);
+        var file = stream.ToArray();
+        Assert.True(file.Length < Saved(model).Length);
+        Assert.Equal(Saved(model), Saved(RegressorFile.Load(new MemoryStream(file))));
+        foreach (var length in new[] { 7, 8, file.Length / 2, file.Length - 20 })
+        {
+            Assert.Contains("truncated", Assert.Throws<InvalidDataException>(() => RegressorFile.Load(new MemoryStream(file[..length]))).Message, StringComparison.Ordinal);
+        }
+
+        file[7] = 2;
+        Assert.Contains("version 2", Assert.Throws<InvalidDataException>(() => RegressorFile.Load(new MemoryStream(file))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +122,7 @@ public abstract class LearnerContract
     public void Fewer_samples_than_features_are_fitted()
     {
         var x = Synthetic.Features(12, 30, 5);
-        var model = Learner.Learn(x, Synthetic.Targets(x, 2, 6));
+        var model = LearnerOf(30).Learn(x, Synthetic.Targets(x, 2, 6));
         AssertFinite(model.Predict(Synthetic.Features(10, 30, 7)));
     }
 

@@ -29,6 +29,30 @@ public class ElasticNetTests
         Assert.Contains(w.Data, c => c != 0);
     }
 
+    [Theory]
+    [InlineData(1.0, 1e-2)]
+    [InlineData(0.9, 1e-5)]
+    public void Many_features_that_follow_each_other_have_the_minimum_too(double ratio, double alpha)
+    {
+        // A walk along the features, so that neighbours are all but equal: where sweeps alone creep.
+        var x = Synthetic.Features(25, 90, 3);
+        for (var i = 0; i < x.Data.Length; i++)
+        {
+            x.Data[i] = i % 90 == 0 ? x.Data[i] : 0.98 * x.Data[i - 1] + 0.02 * Math.Sin(37.0 * i * i);
+        }
+
+        var y = Synthetic.Targets(Synthetic.Features(25, 4, 5), 1, 6);
+        x = Synthetic.Standardised(x);
+        var model = (LinearRegressor)new ElasticNet { L1Ratio = ratio, Alpha = alpha, Tolerance = 1e-12 }.Learn(x, y);
+        var w = model.Coefficients();
+        var slope = (1.0 / 25) * (x.Transpose() * (y - model.Predict(x).Mean));
+        for (var j = 0; j < 90; j++)
+        {
+            var left = slope.Data[j] - alpha * (1 - ratio) * w.Data[j];
+            Assert.True(w.Data[j] == 0 ? Math.Abs(left) <= alpha * ratio + 1e-6 : Math.Abs(left - alpha * ratio * Math.Sign(w.Data[j])) < 1e-6);
+        }
+    }
+
     [Fact]
     public void Features_that_are_orthogonal_are_thresholded_one_by_one()
     {

@@ -27,3 +27,15 @@ public class EnsembleContract : LearnerContract
 
     protected override bool TargetsAreIndependent => false;
 }
+
+public class ConvolutionNetworkContract : LearnerContract
+{
+    protected override ILearner Learner => LearnerOf(5);
+
+    protected override bool TargetsAreIndependent => false;
+
+    protected override double LeastR2 => 0.95;
+
+    // Of one voxel, so that every feature has its own unit.
+    protected override ILearner LearnerOf(int features) => new ConvolutionNetwork(new VoxelShape(features, 1, 1, 1), [8], [12], Activation.Tanh, 200, 10);
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using Kramers.Learning;
+using Kramers.Learning.GaussianProcesses;
+using Kramers.Learning.Linear;
+using Kramers.Learning.Trees;
+using Kramers.Numerics.LinearAlgebra;
+
+namespace Kramers.Benchmarks;
+
+/// <summary>Seconds to fit, wall and processor, best of three: one line per case of bench/learners.py, for bench/learners.sh.</summary>
+internal static class LearnerTable
+{
+    public static void Print(string folder)
+    {
+        foreach (var (samples, features) in new[] { (1000, 50), (2000, 500), (200, 1000) })
+        {
+            Row($"LASSO {samples} x {features}, gap 1e-4", ElasticNet.Lasso with { Tolerance = 1e-4, Folds = Folds(samples) }, samples, features);
+        }
+
+        Row("LASSO 200 x 1000, gap 1e-6", ElasticNet.Lasso with { Folds = Folds(200) }, 200, 1000);
+        Row("gaussian process, one length", GaussianProcess(false), 1000, 50);
+        Row("gaussian process, 50 lengths", GaussianProcess(true), 1000, 50);
+        Row("forest of 500 trees", new RandomForest(500), 1000, 50);
+        Row("boosting, 500 x depth 3", new GradientBoosting(500), 1000, 50);
+
+        void Row(string name, ILearner learner, int samples, int features)
+        {
+            var (x, y) = Data(Path.Combine(folder, $"{samples}x{features}.bin"), samples, features);
+            var (wall, processor) = (double.PositiveInfinity, double.PositiveInfinity);
+            for (var repetition = 0; repetition < 3; repetition++)
+            {
+                var (clock, before) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
+                learner.Fit(x, y);
+                (wall, processor) = (Math.Min(wall, clock.Elapsed.TotalSeconds), Math.Min(processor, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds));
+            }
+
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}|{wall:g6}|{processor:g6}"));
+        }
+    }
+
+    private static GaussianProcess GaussianProcess(bool oneLengthEach) => new() { Kernel = Kramers.Learning.GaussianProcesses.GaussianProcess.DefaultKernel(50, oneLengthEach) };
+
+    /// <summary>Five blocks, as scikit-learn makes them.</summary>
+    private static int[] Folds(int samples) => [.. Enumerable.Range(0, samples).Select(i => i * 5 / samples)];
+
+    /// <summary>The numbers that the peer wrote: features row by row, then targets.</summary>
+    private static (Matrix X, Matrix Y) Data(string path, int samples, int features)
+    {
+        var numbers = new double[samples * (features + 1)];
+        Buffer.BlockCopy(File.ReadAllBytes(path), 0, numbers, 0, 8 * numbers.Length);
+        return (new Matrix(samples, features, numbers[..(samples * features)]), new Matrix(samples, 1, numbers[(samples * features)..]));
+    }
+}

@@ -1,0 +1,46 @@
+"""scikit-learn's times for bench/learners.sh: writes the data, then one line per case: name|wall|processor, best of three, in seconds."""
+import sys
+import time
+import warnings
+
+import numpy as np
+from sklearn.ensemble import GradientBoostingRegressor, RandomForestRegressor
+from sklearn.gaussian_process import GaussianProcessRegressor
+from sklearn.gaussian_process.kernels import RBF, ConstantKernel, WhiteKernel
+from sklearn.linear_model import LassoCV
+
+warnings.filterwarnings("ignore")
+folder = sys.argv[1]
+
+
+def data(n, d):
+    """A sum of ten features, a sine of the first, and noise of 0.3."""
+    random = np.random.RandomState(1)
+    x = random.standard_normal((n, d))
+    y = x[:, :10].sum(axis=1) + np.sin(2 * x[:, 0]) + 0.3 * random.standard_normal(n)
+    np.concatenate([x.ravel(), y]).tofile(f"{folder}/{n}x{d}.bin")
+    return (x - x.mean(axis=0)) / x.std(axis=0), (y - y.mean()) / y.std()
+
+
+def row(name, model, n, d, repetitions=3):
+    x, y = data(n, d)
+    wall, processor = [], []
+    for _ in range(repetitions):
+        w, p = time.perf_counter(), time.process_time()
+        model.fit(x, y)
+        wall.append(time.perf_counter() - w)
+        processor.append(time.process_time() - p)
+    print(f"{name}|{min(wall):.6g}|{min(processor):.6g}", flush=True)
+
+
+def process(lengths):
+    return GaussianProcessRegressor(ConstantKernel(1) * RBF([50**0.5] * lengths) + WhiteKernel(0.1))
+
+
+row("gaussian process, one length", process(1), 1000, 50)
+row("gaussian process, 50 lengths", process(50), 1000, 50, 1)
+row("forest of 500 trees", RandomForestRegressor(500, random_state=1), 1000, 50, 1)
+row("boosting, 500 x depth 3", GradientBoostingRegressor(n_estimators=500, max_depth=3, random_state=1), 1000, 50)
+for n, d in [(1000, 50), (2000, 500), (200, 1000)]:
+    row(f"LASSO {n} x {d}, gap 1e-4", LassoCV(cv=5, tol=1e-4, max_iter=100000), n, d)
+row("LASSO 200 x 1000, gap 1e-6", LassoCV(cv=5, tol=1e-6, max_iter=100000), 200, 1000)

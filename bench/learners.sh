@@ -1,0 +1,19 @@
+#!/bin/bash
+# Learners beside scikit-learn on the same numbers in one run, each alone on one core: seconds to fit with all that is chosen inside,
+# and scikit-learn's time over ours.
+#
+#   bench/learners.sh
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1
+
+dotnet build -c Release --nologo -v quiet "$here/Kramers.Benchmarks"
+/usr/bin/python3 "$here/learners.py" "$work" > "$work/peer"
+DOTNET_PROCESSOR_COUNT=1 dotnet "$here/Kramers.Benchmarks/bin/Release/net10.0/Kramers.Benchmarks.dll" learners "$work" > "$work/ours"
+
+echo "| case | scikit-learn, processor s | Kramers, processor s | ratio | scikit-learn, wall s | Kramers, wall s | ratio |"
+echo "|---|---|---|---|---|---|---|"
+join -t '|' <(sort -t '|' -k 1,1 "$work/peer") <(sort -t '|' -k 1,1 "$work/ours") |
+    awk -F '|' '{ printf "| %s | %.3g | %.3g | %.1f | %.3g | %.3g | %.1f |\n", $1, $3, $5, $3 / $5, $2, $4, $2 / $4 }'
