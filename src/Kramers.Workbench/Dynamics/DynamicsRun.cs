@@ -33,7 +33,7 @@ public static class DynamicsRun
         var (target, log) = (Folder(options, output), new RunLog(monitor));
         var start = StartFile.Read(options.File);
         options.Check(start);
-        var inputs = RunFolder.Inputs("kramers md with these flags runs it again.", options.Settings(), [options.File, .. options.Potential.Files]);
+        var inputs = RunFolder.Inputs("kramers md with these flags runs it again.", options.Settings(), [options.File, .. options.Potential.Files()]);
         CheckFolder(target, inputs, resume);
         var potential = options.Potential.Create(start, options.File);
         using var disposable = potential as IDisposable;

@@ -41,7 +41,7 @@ public static class PhononRun
 
         var xyz = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
         ExtendedXyz.Write(xyz, [new LabelledStructure("relaxed", relaxed, null, null, new Dictionary<string, Numerics.LinearAlgebra.Matrix>(), 0)]);
-        var inputs = RunFolder.Inputs("kramers phonons with these flags runs it again.", options.Settings(), [options.File, .. options.Potential.Files]);
+        var inputs = RunFolder.Inputs("kramers phonons with these flags runs it again.", options.Settings(), [options.File, .. options.Potential.Files()]);
         RunFolder.Write(target, [.. RunFolder.Files(result, inputs, log), ("relaxed.xyz", xyz.ToString())]);
         return new TaskRun(result, Path.GetFullPath(target));
     }

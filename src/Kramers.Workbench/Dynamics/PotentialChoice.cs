@@ -15,10 +15,17 @@ public sealed record PotentialChoice(string Name)
     /// <summary>2S+1; for xtb. Null takes the lowest that the electrons allow.</summary>
     public int? Multiplicity { get; init; }
 
-    internal bool IsFile => !Name.StartsWith("xtb", StringComparison.Ordinal) || File.Exists(Name);
+    /// <summary>The files that decide it; none for xtb.</summary>
+    /// <exception cref="InputException">No such potential, or a file is missing.</exception>
+    internal IReadOnlyList<string> Files()
+    {
+        string[] files = IsXtb ? [] : IsCoefficients ? [Name, Parameters] : IsInput ? [Name] : throw Unknown();
+        return Array.Find(files, f => !File.Exists(f)) is { } missing ? throw new InputException(missing, null, "no such file", "Check the path") : files;
+    }
 
-    /// <summary>The files that decide it.</summary>
-    internal IEnumerable<string> Files => !IsFile ? [] : IsCoefficients ? [Name, Parameters] : [Name];
+    private bool IsXtb => Name is "xtb" or "xtb/gfn1" or "xtb/gfnff";
+
+    private bool IsInput => Path.GetExtension(Name) is ".snap" or ".mod";
 
     private bool IsCoefficients => Path.GetExtension(Name) == ".snapcoeff";
 
@@ -47,9 +54,11 @@ public sealed record PotentialChoice(string Name)
         "xtb/gfn1" => Xtb(structure, file, XtbMethod.Gfn1),
         "xtb/gfnff" => Xtb(structure, file, XtbMethod.GfnFf),
         _ when IsCoefficients => LammpsSnap.Read(Name, Parameters),
-        _ when Path.GetExtension(Name) is ".snap" or ".mod" => LammpsSnap.ReadInput(Name),
-        _ => throw new InputException("--potential", null, $"'{Name}' is no potential", "Give xtb, xtb/gfn1, xtb/gfnff, or a .snapcoeff, .snap or .mod file"),
+        _ when IsInput => LammpsSnap.ReadInput(Name),
+        _ => throw Unknown(),
     };
+
+    private InputException Unknown() => new("--potential", null, $"'{Name}' is no potential", "Give xtb, xtb/gfn1, xtb/gfnff, or a .snapcoeff, .snap or .mod file");
 
     private XtbPotential Xtb(Structure structure, string file, XtbMethod method)
     {
