@@ -24,7 +24,7 @@ public class CrystalPhononTests
     {
         const double length = 2;
         var chain = new Structure([Element.FromSymbol("Na"), Element.FromSymbol("Cl")], [0, 0, 0, length, 0, 0], new UnitCell(Matrix.Diagonal([2 * length, 9, 9])));
-        var phonons = new CrystalPhonons(SupercellForceConstants.Evaluate(new LatticeSprings(K, length), chain, (cells, 1, 1), 1e-4));
+        var phonons = new CrystalPhonons(SupercellForceConstants.Evaluate(new LatticeSprings(K, length), chain, (cells, 1, 1), 1e-4, cancellation: TestContext.Current.CancellationToken));
         var (light, heavy) = (1 / chain.Elements[0].Mass, 1 / chain.Elements[1].Mass);
         foreach (var x in new[] { 0, 0.1, 0.25, 0.37, 0.5 })
         {
@@ -89,7 +89,7 @@ public class CrystalPhononTests
     {
         var salt = new Structure([Element.FromSymbol("Na"), Element.FromSymbol("Cl")], [0, 0, 0, 1.9, 2.1, 2], new UnitCell(Matrix.FromRows([4, 0, 0], [0.3, 4, 0], [0, 0.2, 4])));
         var springs = new LatticeSprings(K, 3.4);
-        var constants = SupercellForceConstants.Evaluate(springs, salt, (3, 3, 2), 1e-3);
+        var constants = SupercellForceConstants.Evaluate(springs, salt, (3, 3, 2), 1e-3, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(18 * springs.Evaluate(salt).EnergyEv, springs.Evaluate(constants.Supercell).EnergyEv, 1e-9);
         Assert.InRange(constants.SumRuleViolation, 1e-14, 1e-5);
         for (var a = 0; a < 6; a++)
@@ -105,7 +105,7 @@ public class CrystalPhononTests
     [Fact]
     public void The_mesh_has_the_frequencies_of_the_whole_supercell()
     {
-        var constants = SupercellForceConstants.Evaluate(FccSprings, Fcc, (3, 3, 3), 1e-4);
+        var constants = SupercellForceConstants.Evaluate(FccSprings, Fcc, (3, 3, 3), 1e-4, cancellation: TestContext.Current.CancellationToken);
         var hessian = FiniteDifferenceHessian.Evaluate(FccSprings, constants.Supercell, 1e-4, TestContext.Current.CancellationToken);
         var whole = DenseLinearAlgebra.Best.SymmetricEigenvalues(1 / Mass * hessian);
         var mesh = PhononMesh.Of(FccPhonons, (3, 3, 3));

@@ -17,7 +17,7 @@ public class DescentTests
     {
         var springs = new SpringPotential(Rest);
         var start = Geometries.Shaken(Rest, 0.1, new SeededRandom(2));
-        var found = lbfgs ? LbfgsRelaxation.Relax(springs, start, 1e-6) : FireRelaxation.Relax(springs, start, 1e-6);
+        var found = lbfgs ? LbfgsRelaxation.Relax(springs, start, 1e-6, cancellation: TestContext.Current.CancellationToken) : FireRelaxation.Relax(springs, start, 1e-6, cancellation: TestContext.Current.CancellationToken);
         Assert.True(found.Converged);
         Assert.InRange(found.MaxForceEvPerAngstrom, 0, 1e-6);
         Assert.InRange(found.Evaluations, 2, most);
@@ -32,7 +32,7 @@ public class DescentTests
         var fcc = SupercellForceConstants.Repeated(LatticeSprings.Fcc("Al", 4), (3, 3, 3));
         var springs = new LatticeSprings(2, 4 / Math.Sqrt(2));
         var start = Geometries.Shaken(fcc, 0.05, new SeededRandom(1));
-        var found = lbfgs ? LbfgsRelaxation.Relax(springs, start, 1e-6) : FireRelaxation.Relax(springs, start, 1e-6);
+        var found = lbfgs ? LbfgsRelaxation.Relax(springs, start, 1e-6, cancellation: TestContext.Current.CancellationToken) : FireRelaxation.Relax(springs, start, 1e-6, cancellation: TestContext.Current.CancellationToken);
         Assert.True(found.Converged);
         Assert.Equal(0, found.Value.EnergyEv, 1e-9);
         Assert.Equal(fcc.Cell!.Volume, found.Structure.Cell!.Volume, 1e-12);
@@ -43,9 +43,9 @@ public class DescentTests
     {
         var springs = new SpringPotential(Rest);
         var start = Geometries.Shaken(Rest, 0.1, new SeededRandom(2));
-        Assert.False(LbfgsRelaxation.Relax(springs, start, 1e-6, 5).Converged);
-        Assert.False(FireRelaxation.Relax(springs, start, 1e-6, 5).Converged);
-        Assert.False(LbfgsRelaxation.Relax(new Wrong(springs), start, 1e-6).Converged);
+        Assert.False(LbfgsRelaxation.Relax(springs, start, 1e-6, 5, cancellation: TestContext.Current.CancellationToken).Converged);
+        Assert.False(FireRelaxation.Relax(springs, start, 1e-6, 5, cancellation: TestContext.Current.CancellationToken).Converged);
+        Assert.False(LbfgsRelaxation.Relax(new Wrong(springs), start, 1e-6, cancellation: TestContext.Current.CancellationToken).Converged);
     }
 
     [Fact]
