@@ -32,6 +32,8 @@ internal static partial class HelpText
                           quantum chemistry, here or on a cluster
           labels TASK SET look into labelled sets, merge, split and export them
           t1 TRAJECTORY   T1 from g or D along molecular dynamics
+          md START        molecular dynamics with xtb or a trained potential
+          phonons START   normal modes of a molecule, phonons of a crystal
           doctor          say which libraries and programs this machine has
 
         Options:
@@ -101,6 +103,8 @@ internal static partial class HelpText
         LabelCommand.Name => Label,
         LabelsCommand.Name or "inspect" or "merge" or "split" or "export" or "compute" => Labels,
         TrajectoryCommand.Name => Trajectory,
+        MdCommand.Name => Md,
+        PhononsCommand.Name => Phonons,
         DoctorCommand.Name => Doctor,
         _ => Kramers,
     };

@@ -21,6 +21,8 @@ internal static class KramersCommand
             LabelCommand.Create(shell),
             LabelsCommand.Create(shell),
             TrajectoryCommand.Create(shell, runners.Trajectory),
+            MdCommand.Create(shell),
+            PhononsCommand.Create(shell),
             DoctorCommand.Create(shell),
         };
         root.Options.OfType<HelpOption>().Single().Action = new PrintAction(shell, HelpText.Of);

@@ -1,5 +1,4 @@
 using Kramers.Atomistics.Potentials;
-using Kramers.Chemistry;
 
 namespace Kramers.Atomistics.Dynamics;
 
@@ -7,7 +6,7 @@ namespace Kramers.Atomistics.Dynamics;
 /// Newton's equations at constant energy: half a kick, a drift, half a kick. Second order, reversible, symplectic: the energy error
 /// oscillates and does not grow (Swope, Andersen, Berens, Wilson, J. Chem. Phys. 76, 637 (1982), doi:10.1063/1.442716).
 /// </summary>
-public sealed class VelocityVerlet
+public sealed class VelocityVerlet : IPropagator
 {
     private readonly IPotential _potential;
     private readonly double _step;
@@ -21,24 +20,16 @@ public sealed class VelocityVerlet
         (_potential, _step) = (potential, stepFs);
     }
 
-    /// <summary>The state one time step later.</summary>
+    /// <inheritdoc/>
     public MotionState Step(MotionState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var velocities = state.Kicked(_step / 2);
-        var moved = Drifted(state.Structure, velocities, _step);
-        var arrived = new MotionState(moved, velocities, _potential.Evaluate(moved));
-        return new MotionState(moved, arrived.Kicked(_step / 2), arrived.Value);
-    }
-
-    internal static Structure Drifted(Structure structure, double[] velocities, double time)
-    {
-        var positions = structure.Positions.ToArray();
-        for (var k = 0; k < positions.Length; k++)
-        {
-            positions[k] += time * velocities[k];
-        }
-
-        return structure.WithPositions(positions);
+        var velocities = Integration.Kicked(state, _step / 2);
+        var positions = state.Structure.Positions.ToArray();
+        Integration.Drift(positions, velocities, _step);
+        var moved = state.Structure.WithPositions(positions);
+        var value = _potential.Evaluate(moved);
+        Integration.Kick(velocities, value.ForcesEvPerAngstrom, state.Masses, _step / 2);
+        return new MotionState(moved, velocities, value, state.Masses);
     }
 }

@@ -1,0 +1,73 @@
+using Kramers.Atomistics.Potentials;
+using Kramers.Chemistry;
+using Kramers.Workbench.Engines;
+using Kramers.Workbench.Engines.Xtb;
+
+namespace Kramers.Workbench.Dynamics;
+
+/// <summary>Which potential moves the atoms: a program or a file.</summary>
+/// <param name="Name">xtb, xtb/gfn1, xtb/gfnff, or a LAMMPS file: NAME.snapcoeff with NAME.snapparam beside it, or the input (.snap, .mod) that names both.</param>
+public sealed record PotentialChoice(string Name)
+{
+    /// <summary>Charge, e; for xtb.</summary>
+    public int Charge { get; init; }
+
+    /// <summary>2S+1; for xtb. Null takes the lowest that the electrons allow.</summary>
+    public int? Multiplicity { get; init; }
+
+    /// <summary>The files that decide it; none for xtb.</summary>
+    /// <exception cref="InputException">No such potential, or a file is missing.</exception>
+    internal IReadOnlyList<string> Files()
+    {
+        string[] files = IsXtb ? [] : IsCoefficients ? [Name, Parameters] : IsInput ? [Name] : throw Unknown();
+        return Array.Find(files, f => !File.Exists(f)) is { } missing ? throw new InputException(missing, null, "no such file", "Check the path") : files;
+    }
+
+    private bool IsXtb => Name is "xtb" or "xtb/gfn1" or "xtb/gfnff";
+
+    private bool IsInput => Path.GetExtension(Name) is ".snap" or ".mod";
+
+    private bool IsCoefficients => Path.GetExtension(Name) == ".snapcoeff";
+
+    private string Parameters => Path.ChangeExtension(Name, ".snapparam");
+
+    /// <summary>Loads the potential and asks it once, so that what it cannot do is known before the run; dispose it where it can be disposed.</summary>
+    /// <exception cref="InputException">No such potential, or none for these atoms.</exception>
+    /// <exception cref="EngineException">xtb is missing or fails.</exception>
+    internal IPotential Create(Structure structure, string file)
+    {
+        try
+        {
+            var potential = Load(structure, file);
+            potential.Evaluate(structure);
+            return potential;
+        }
+        catch (ArgumentException cause)
+        {
+            throw new InputException(file, null, cause.Message.ReplaceLineEndings(" ").TrimEnd('.'), "Choose a potential that knows these atoms", cause);
+        }
+    }
+
+    private IPotential Load(Structure structure, string file) => Name switch
+    {
+        "xtb" => Xtb(structure, file, XtbMethod.Gfn2),
+        "xtb/gfn1" => Xtb(structure, file, XtbMethod.Gfn1),
+        "xtb/gfnff" => Xtb(structure, file, XtbMethod.GfnFf),
+        _ when IsCoefficients => LammpsSnap.Read(Name, Parameters),
+        _ when IsInput => LammpsSnap.ReadInput(Name),
+        _ => throw Unknown(),
+    };
+
+    private InputException Unknown() => new("--potential", null, $"'{Name}' is no potential", "Give xtb, xtb/gfn1, xtb/gfnff, or a .snapcoeff, .snap or .mod file");
+
+    private XtbPotential Xtb(Structure structure, string file, XtbMethod method)
+    {
+        if (structure.Cell is not null)
+        {
+            throw new InputException(file, null, "xtb moves molecules here, and this is a crystal", "Take a potential for crystals, or a molecule with pbc=\"F F F\"");
+        }
+
+        var electrons = structure.Elements.Sum(e => e.AtomicNumber) - Charge;
+        return new XtbPotential(new Molecule(structure, Charge, Multiplicity ?? 1 + electrons % 2), method);
+    }
+}
