@@ -32,6 +32,7 @@ internal static partial class HelpText
                           quantum chemistry, here or on a cluster
           labels TASK SET look into labelled sets, merge, split and export them
           t1 TRAJECTORY   T1 from g or D along molecular dynamics
+          train WHAT      force fields from energies and forces, with their errors
           doctor          say which libraries and programs this machine has
 
         Options:
@@ -101,6 +102,7 @@ internal static partial class HelpText
         LabelCommand.Name => Label,
         LabelsCommand.Name or "inspect" or "merge" or "split" or "export" or "compute" => Labels,
         TrajectoryCommand.Name => Trajectory,
+        TrainCommand.Name or TrainForceFieldCommand.Name => Train,
         DoctorCommand.Name => Doctor,
         _ => Kramers,
     };

@@ -21,6 +21,7 @@ internal static class KramersCommand
             LabelCommand.Create(shell),
             LabelsCommand.Create(shell),
             TrajectoryCommand.Create(shell, runners.Trajectory),
+            TrainCommand.Create(shell, runners.ForceField),
             DoctorCommand.Create(shell),
         };
         root.Options.OfType<HelpOption>().Single().Action = new PrintAction(shell, HelpText.Of);

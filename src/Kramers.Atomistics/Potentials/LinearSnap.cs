@@ -9,6 +9,12 @@ namespace Kramers.Atomistics.Potentials;
 /// <param name="elements">Element symbols, in the order of their blocks of coefficients.</param>
 public sealed class LinearSnap(IDescriptor descriptor, IReadOnlyList<string> elements) : ILinearBasis
 {
+    /// <summary>The features of an atom.</summary>
+    public IDescriptor Descriptor => descriptor;
+
+    /// <summary>Element symbols, in the order of their blocks of coefficients.</summary>
+    public IReadOnlyList<string> Elements => elements;
+
     /// <inheritdoc/>
     public int Length => elements.Count * descriptor.Length;
 

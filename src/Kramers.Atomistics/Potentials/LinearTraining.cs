@@ -76,9 +76,7 @@ public sealed class LinearTraining
         double[][] all = [.. Enumerable.Range(0, solution.Rows).Select(m => solution.Row(m).ToArray())];
 
         // Columns beyond the first hold deviations from the most probable coefficients.
-        double[][] members = [.. all.Skip(1).Select(deviation => deviation.Zip(all[0], (d, b) => d + b).ToArray())];
-        var potentials = members.Select(m => _basis.Potential(m, Energies(m))).ToArray();
-        return new LinearFit(_basis.Potential(all[0], Energies(all[0])), all[0], potentials, members, Energies(all[0]));
+        return new LinearFit(_basis, [.. all.Select((row, m) => Coefficients(m == 0 ? row : [.. row.Zip(all[0], (d, b) => d + b)]))]);
     }
 
     /// <summary>The leverage sqrt(x^T (A^T W A + lambda g^2)^-1 x) of the energy and of every force component of a geometry: times the residual, its standard deviation.</summary>
@@ -126,11 +124,11 @@ public sealed class LinearTraining
         return projected;
     }
 
-    /// <summary>Atomic energies with the constant that brings the mean of the energies to that of the labels.</summary>
-    private Dictionary<string, double> Energies(double[] coefficients)
+    /// <summary>With the constant per atom that brings the mean of the energies to that of the labels.</summary>
+    private LinearCoefficients Coefficients(double[] beta)
     {
-        var shift = _meanPerAtom - coefficients.Zip(_meanRow, (c, x) => c * x).Sum();
-        return _atomEnergies.ToDictionary(e => e.Key, e => e.Value + shift, StringComparer.Ordinal);
+        var shift = _meanPerAtom - beta.Zip(_meanRow, (c, x) => c * x).Sum();
+        return new LinearCoefficients(beta, _atomEnergies.ToDictionary(e => e.Key, e => e.Value + shift, StringComparer.Ordinal));
     }
 
     /// <summary>Energy less that of the atoms, eV.</summary>

@@ -42,10 +42,10 @@ public class LinearTrainingTests
         var fit = training.Fit(lambda);
         var other = Geometries.Random("Co F N F N F Co", 99);
         var leverage = training.Leverage(other, lambda);
-        var (mean, rows) = (fit.Coefficients, Basis.Rows(other));
+        var (mean, rows) = (fit.Sets[0].Beta, Basis.Rows(other));
         for (var x = 1; x < rows.Columns; x += 4)
         {
-            var variance = fit.MemberCoefficients.Average(m => Math.Pow(Enumerable.Range(0, m.Length).Sum(k => (m[k] - mean[k]) * rows[k, x]), 2));
+            var variance = fit.Sets.Skip(1).Average(m => Math.Pow(Enumerable.Range(0, mean.Length).Sum(k => (m.Beta[k] - mean[k]) * rows[k, x]), 2));
 
             // Five standard errors of a sampled variance.
             Assert.InRange(variance / (leverage[x] * leverage[x]), 1 - 5 * Math.Sqrt(2.0 / members), 1 + 5 * Math.Sqrt(2.0 / members));
