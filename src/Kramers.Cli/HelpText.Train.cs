@@ -27,7 +27,7 @@ internal static partial class HelpText
                             ace: coefficients for each symmetry-distinct atom of the
                             one molecule in the file, not for each element
               --cutoff ANGSTROM
-                            where neighbours end (default: 6)
+                            where neighbours end (default: 5)
               --degrees D,D,...
                             ace: largest degree n + l of products of one, two, three
                             and four neighbours (docs/force-fields.md)

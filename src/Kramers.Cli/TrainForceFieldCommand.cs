@@ -65,6 +65,6 @@ internal static class TrainForceFieldCommand
         int[] degrees = [.. words.Select(w => int.TryParse(w, NumberStyles.None, CultureInfo.InvariantCulture, out var d) ? d : -1)];
         return degrees is { Length: <= 4 } && degrees.All(d => d >= 0)
             ? degrees
-            : throw new InputException("--degrees", null, $"'{text}' is no list of one to four degrees", "Write for example 10,8,6,5: for products of one, two, three and four neighbours");
+            : throw new InputException("--degrees", null, $"'{text}' is no list of one to four degrees", "Write for example 10,8,6,4: for products of one, two, three and four neighbours");
     }
 }

@@ -24,8 +24,7 @@ internal sealed record AceInvariant(AceChannel[] Channels, int[] Places, double[
 /// <summary>
 /// The invariants of one site: for every multiset of channels within the degrees, all couplings to L = 0 of even parity. Where channels stand
 /// twice, couplings become dependent once the order of the factors is forgotten: those are found by the eigenvalues of their Gram matrix,
-/// and dropped. Channels with n = l = 0, which hardly do more than count neighbours, stand alone only: in products they would double the
-/// basis and repeat, at the same accuracy, what products of fewer factors say.
+/// and dropped.
 /// </summary>
 internal static class AceProducts
 {
@@ -33,13 +32,13 @@ internal static class AceProducts
     private const double Dependent = 1e-9;
 
     /// <summary>All invariants, order after order.</summary>
-    internal static List<AceInvariant> Of(IReadOnlyList<AceChannel> channels, IReadOnlyList<int> degrees)
+    internal static List<AceInvariant> Of(IReadOnlyList<AceChannel> channels, AceSettings settings)
     {
-        AceChannel[] sorted = [.. channels.OrderBy(c => c.Degree)], varying = [.. sorted.Where(c => c.Degree > 0)];
+        AceChannel[] sorted = [.. channels.OrderBy(c => c.Degree)], factors = [.. sorted.Where(c => c.Degree > 0 || settings.CountsInProducts)];
         var all = new List<AceInvariant>();
-        for (var order = 1; order <= degrees.Count; order++)
+        for (var order = 1; order <= settings.Degrees.Count; order++)
         {
-            Extend(order == 1 ? sorted : varying, 0, degrees[order - 1], new AceChannel[order], 0, all);
+            Extend(order == 1 ? sorted : factors, 0, settings.Degrees[order - 1], new AceChannel[order], 0, all);
         }
 
         return all;

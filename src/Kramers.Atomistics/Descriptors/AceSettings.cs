@@ -12,6 +12,12 @@ public sealed record AceSettings
     /// <summary>Largest total degree for one, two, three, ... neighbours at once; up to four of them, which is body order five.</summary>
     public IReadOnlyList<int> Degrees { get; init; } = [10, 8, 6, 5];
 
+    /// <summary>
+    /// Whether functions with n = l = 0, which tell how many neighbours there are, stand in products too and not alone only. They double the basis;
+    /// where each type of neighbour always comes in the same number they add little.
+    /// </summary>
+    public bool CountsInProducts { get; init; }
+
     /// <summary>Largest l.</summary>
     public int LMax { get; init; } = 5;
 

@@ -1,4 +1,3 @@
-using Kramers.Numerics;
 using Kramers.Numerics.Angular;
 
 namespace Kramers.Atomistics.Descriptors;
@@ -35,7 +34,7 @@ internal sealed class AceSite
             _channels[t] = [.. channels];
         }
 
-        Invariants = AceProducts.Of([.. _channels.SelectMany(c => c)], settings.Degrees);
+        Invariants = AceProducts.Of([.. _channels.SelectMany(c => c)], settings);
     }
 
     /// <summary>Radial functions for each type of neighbour.</summary>

@@ -17,7 +17,7 @@ public sealed record ForceFieldOptions(string Labels)
     public bool DistinctAtoms { get; init; }
 
     /// <summary>Where neighbours end, angstrom.</summary>
-    public double CutoffAngstrom { get; init; } = 6;
+    public double CutoffAngstrom { get; init; } = 5;
 
     /// <summary>Largest degree of products of one, two, three and four neighbours (ace); null takes <see cref="UsualDegrees"/>.</summary>
     public IReadOnlyList<int>? Degrees { get; init; }
@@ -41,7 +41,7 @@ public sealed record ForceFieldOptions(string Labels)
     public int Seed { get; init; } = 1;
 
     /// <summary>Degrees that served molecules of some ten atoms (docs/force-fields.md).</summary>
-    public IReadOnlyList<int> UsualDegrees => DistinctAtoms ? [8, 5, 4] : [10, 8, 6, 5];
+    public IReadOnlyList<int> UsualDegrees => DistinctAtoms ? [8, 5, 4] : [10, 8, 6, 4];
 
     internal Dictionary<string, object> Settings()
     {

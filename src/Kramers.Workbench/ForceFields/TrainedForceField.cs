@@ -66,7 +66,7 @@ internal sealed record TrainedForceField(LinearFit Fit, CommitteePotential Commi
         }
 
         var types = options.DistinctAtoms ? AtomTypes.OfMolecule(training.MinBy(l => l.EnergyEv!.Value)!.Structure) : AtomTypes.ByElement(symbols);
-        return new LinearAce(AceBasis.Fit(new AceSettings { CutoffAngstrom = options.CutoffAngstrom, Degrees = options.Degrees ?? options.UsualDegrees }, types, [.. training.Select(l => l.Structure)]));
+        return new LinearAce(AceBasis.Fit(new AceSettings { CutoffAngstrom = options.CutoffAngstrom, Degrees = options.Degrees ?? options.UsualDegrees, CountsInProducts = !options.DistinctAtoms }, types, [.. training.Select(l => l.Structure)]));
     }
 
     /// <summary>Decades in which the best prior lies; those of SNAP count relative to the size of its features.</summary>
