@@ -34,6 +34,7 @@ internal static partial class HelpText
           t1 TRAJECTORY   T1 from g or D along molecular dynamics
           md START        molecular dynamics with xtb or a trained potential
           phonons START   normal modes of a molecule, phonons of a crystal
+          train WHAT      force fields from energies and forces, with their errors
           doctor          say which libraries and programs this machine has
 
         Options:
@@ -105,6 +106,7 @@ internal static partial class HelpText
         TrajectoryCommand.Name => Trajectory,
         MdCommand.Name => Md,
         PhononsCommand.Name => Phonons,
+        TrainCommand.Name or TrainForceFieldCommand.Name => Train,
         DoctorCommand.Name => Doctor,
         _ => Kramers,
     };

@@ -23,6 +23,7 @@ internal static class KramersCommand
             TrajectoryCommand.Create(shell, runners.Trajectory),
             MdCommand.Create(shell),
             PhononsCommand.Create(shell),
+            TrainCommand.Create(shell, runners.ForceField),
             DoctorCommand.Create(shell),
         };
         root.Options.OfType<HelpOption>().Single().Action = new PrintAction(shell, HelpText.Of);

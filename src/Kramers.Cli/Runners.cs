@@ -1,3 +1,4 @@
+using Kramers.Workbench.ForceFields;
 using Kramers.Workbench.Pipelines;
 using Kramers.Workbench.RelaxationFits;
 using Kramers.Workbench.Reports;
@@ -26,6 +27,9 @@ internal delegate TaskRun ShapeRunner(ShapeOptions options, string? output, IRun
 /// <summary>What <c>kramers t1</c> calls: <see cref="TrajectoryRelaxation.Run"/>.</summary>
 internal delegate TaskRun TrajectoryRunner(TrajectoryOptions options, string? output, IRunMonitor monitor, CancellationToken cancellation);
 
+/// <summary>What <c>kramers train force-field</c> calls: <see cref="ForceFieldPipeline.Run"/>.</summary>
+internal delegate TaskRun ForceFieldRunner(ForceFieldOptions options, string? output, IRunMonitor monitor, CancellationToken cancellation);
+
 /// <summary>The calculations behind the commands, so that tests of the command line need none.</summary>
 internal sealed record Runners(RelaxRunner Relax, TaskRunner Spin, TaskRunner Simulate)
 {
@@ -40,4 +44,7 @@ internal sealed record Runners(RelaxRunner Relax, TaskRunner Spin, TaskRunner Si
 
     /// <summary>Of <c>kramers t1</c>.</summary>
     public TrajectoryRunner Trajectory { get; init; } = TrajectoryRelaxation.Run;
+
+    /// <summary>Of <c>kramers train force-field</c>.</summary>
+    public ForceFieldRunner ForceField { get; init; } = ForceFieldPipeline.Run;
 }

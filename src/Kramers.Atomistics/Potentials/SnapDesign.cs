@@ -44,7 +44,7 @@ public sealed class SnapDesign
     /// <exception cref="ArgumentException">An element that the descriptor does not know.</exception>
     public Matrix RowsOf(int geometry) => RowsOf(Descriptor, _structures[geometry], _elements);
 
-    private static Matrix RowsOf(IDescriptor descriptor, Structure structure, string[] elements)
+    internal static Matrix RowsOf(IDescriptor descriptor, Structure structure, string[] elements)
     {
         var length = descriptor.Length;
         var rows = new Matrix(1 + 3 * structure.Count, elements.Length * length);

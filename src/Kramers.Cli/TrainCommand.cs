@@ -1,0 +1,11 @@
+using System.CommandLine;
+
+namespace Kramers.Cli;
+
+/// <summary><c>kramers train WHAT ...</c>: a sub-command for each kind of model.</summary>
+internal static class TrainCommand
+{
+    public const string Name = "train";
+
+    public static Command Create(Shell shell, ForceFieldRunner forceField) => new(Name) { TrainForceFieldCommand.Create(shell, forceField) };
+}
