@@ -32,6 +32,11 @@ internal static partial class HelpText
                           quantum chemistry, here or on a cluster
           labels TASK SET look into labelled sets, merge, split and export them
           t1 TRAJECTORY   T1 from g or D along molecular dynamics
+          train tensor LABELS
+                          learn D, g, dipoles, polarisabilities or crystal fields
+          correlate TRAJECTORY
+                          a learned tensor along molecular dynamics: correlations,
+                          spectra, T1
           doctor          say which libraries and programs this machine has
 
         Options:
@@ -101,6 +106,8 @@ internal static partial class HelpText
         LabelCommand.Name => Label,
         LabelsCommand.Name or "inspect" or "merge" or "split" or "export" or "compute" => Labels,
         TrajectoryCommand.Name => Trajectory,
+        TrainTensorCommand.Name or TrainTensorCommand.Task => TrainTensor,
+        CorrelateCommand.Name => Correlate,
         DoctorCommand.Name => Doctor,
         _ => Kramers,
     };

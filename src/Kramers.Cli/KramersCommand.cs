@@ -21,6 +21,8 @@ internal static class KramersCommand
             LabelCommand.Create(shell),
             LabelsCommand.Create(shell),
             TrajectoryCommand.Create(shell, runners.Trajectory),
+            TrainTensorCommand.Create(shell, runners.TrainTensor),
+            CorrelateCommand.Create(shell, runners.Correlate),
             DoctorCommand.Create(shell),
         };
         root.Options.OfType<HelpOption>().Single().Action = new PrintAction(shell, HelpText.Of);

@@ -5,6 +5,7 @@ using Kramers.Workbench.Shapes;
 using Kramers.Workbench.Simulations;
 using Kramers.Workbench.SpinPhonon;
 using Kramers.Workbench.SpinSystems;
+using Kramers.Workbench.Tensors;
 
 namespace Kramers.Cli;
 
@@ -26,6 +27,12 @@ internal delegate TaskRun ShapeRunner(ShapeOptions options, string? output, IRun
 /// <summary>What <c>kramers t1</c> calls: <see cref="TrajectoryRelaxation.Run"/>.</summary>
 internal delegate TaskRun TrajectoryRunner(TrajectoryOptions options, string? output, IRunMonitor monitor, CancellationToken cancellation);
 
+/// <summary>What <c>kramers train tensor</c> calls: <see cref="TensorTrainingTask.Run"/>.</summary>
+internal delegate TaskRun TensorTrainingRunner(TensorTrainingOptions options, string? output, IRunMonitor monitor, CancellationToken cancellation);
+
+/// <summary>What <c>kramers correlate</c> calls: <see cref="CorrelationTask.Run"/>.</summary>
+internal delegate TaskRun CorrelationRunner(CorrelationOptions options, string? output, IRunMonitor monitor, CancellationToken cancellation);
+
 /// <summary>The calculations behind the commands, so that tests of the command line need none.</summary>
 internal sealed record Runners(RelaxRunner Relax, TaskRunner Spin, TaskRunner Simulate)
 {
@@ -40,4 +47,10 @@ internal sealed record Runners(RelaxRunner Relax, TaskRunner Spin, TaskRunner Si
 
     /// <summary>Of <c>kramers t1</c>.</summary>
     public TrajectoryRunner Trajectory { get; init; } = TrajectoryRelaxation.Run;
+
+    /// <summary>Of <c>kramers train tensor</c>.</summary>
+    public TensorTrainingRunner TrainTensor { get; init; } = TensorTrainingTask.Run;
+
+    /// <summary>Of <c>kramers correlate</c>.</summary>
+    public CorrelationRunner Correlate { get; init; } = CorrelationTask.Run;
 }

@@ -21,10 +21,12 @@ public sealed class LinearTensorTraining
     /// <param name="structures">Training geometries.</param>
     /// <param name="targets">All components of each, part after part.</param>
     /// <param name="folds">Fold of each structure, from 0.</param>
+    /// <param name="lambda">Ridge strengths of the parts where they are known; null chooses them.</param>
     /// <param name="cancellation">Stops between steps.</param>
     /// <exception cref="ArgumentException">Lists differ in length.</exception>
     public LinearTensorTraining(
-        ITensorFeatures features, IReadOnlyList<int> degrees, IReadOnlyList<Structure> structures, IReadOnlyList<double[]> targets, IReadOnlyList<int> folds, CancellationToken cancellation = default)
+        ITensorFeatures features, IReadOnlyList<int> degrees, IReadOnlyList<Structure> structures, IReadOnlyList<double[]> targets, IReadOnlyList<int> folds,
+        IReadOnlyList<double>? lambda = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(structures);
         ArgumentNullException.ThrowIfNull(targets);
@@ -36,7 +38,7 @@ public sealed class LinearTensorTraining
 
         (_features, _degrees, _targets) = (features, [.. degrees], [.. targets]);
         _rows = _degrees.Distinct().ToDictionary(l => l, l => TensorTraining.FeaturesOf(features, structures, l, cancellation));
-        _lambda = [.. _degrees.Select((_, part) => Choose(part, folds, cancellation))];
+        _lambda = [.. lambda ?? _degrees.Select((_, part) => Choose(part, folds, cancellation))];
     }
 
     /// <summary>Ridge strengths of the parts, relative to the mean eigenvalue of their normal matrix.</summary>

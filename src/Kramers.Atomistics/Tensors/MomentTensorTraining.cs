@@ -27,9 +27,11 @@ public sealed class MomentTensorTraining
     /// <param name="structures">Training geometries.</param>
     /// <param name="targets">All components of each, part after part.</param>
     /// <param name="folds">Fold of each structure, from 0.</param>
+    /// <param name="chosen">Width and ridge strength of each part where they are known; null chooses them.</param>
     /// <param name="cancellation">Stops between steps.</param>
     public MomentTensorTraining(
-        DensityTensorFeatures features, IReadOnlyList<int> degrees, IReadOnlyList<Structure> structures, IReadOnlyList<double[]> targets, IReadOnlyList<int> folds, CancellationToken cancellation = default)
+        DensityTensorFeatures features, IReadOnlyList<int> degrees, IReadOnlyList<Structure> structures, IReadOnlyList<double[]> targets, IReadOnlyList<int> folds,
+        IReadOnlyList<(double Width, double Lambda)>? chosen = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(structures);
@@ -41,7 +43,7 @@ public sealed class MomentTensorTraining
         _moments = [.. structures.SelectMany((s, n) => _kernel.Moments(s, centres[n]))];
         var densities = structures.SelectMany((s, n) => centres[n].Select(i => features.Density.Evaluate(s, i))).ToArray();
         _rows = _degrees.Distinct().ToDictionary(l => l, l => densities.AsParallel().AsOrdered().Select(d => Rows(l, d)).ToArray());
-        _chosen = [.. _degrees.Select((_, part) => Choose(part, [.. folds], cancellation))];
+        _chosen = [.. chosen ?? _degrees.Select((_, part) => Choose(part, [.. folds], cancellation))];
     }
 
     /// <summary>Kernel width and ridge strength of each part.</summary>
