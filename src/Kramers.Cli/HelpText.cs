@@ -35,6 +35,11 @@ internal static partial class HelpText
           md START        molecular dynamics with xtb or a trained potential
           phonons START   normal modes of a molecule, phonons of a crystal
           train WHAT      force fields from energies and forces, with their errors
+          train tensor LABELS
+                          learn D, g, dipoles, polarisabilities or crystal fields
+          correlate TRAJECTORY
+                          a learned tensor along molecular dynamics: correlations,
+                          spectra, T1
           doctor          say which libraries and programs this machine has
 
         Options:
@@ -107,6 +112,8 @@ internal static partial class HelpText
         MdCommand.Name => Md,
         PhononsCommand.Name => Phonons,
         TrainCommand.Name or TrainForceFieldCommand.Name => Train,
+        TrainTensorCommand.Name or TrainTensorCommand.Task => TrainTensor,
+        CorrelateCommand.Name => Correlate,
         DoctorCommand.Name => Doctor,
         _ => Kramers,
     };

@@ -24,6 +24,8 @@ internal static class KramersCommand
             MdCommand.Create(shell),
             PhononsCommand.Create(shell),
             TrainCommand.Create(shell, runners.ForceField),
+            TrainTensorCommand.Create(shell, runners.TrainTensor),
+            CorrelateCommand.Create(shell, runners.Correlate),
             DoctorCommand.Create(shell),
         };
         root.Options.OfType<HelpOption>().Single().Action = new PrintAction(shell, HelpText.Of);

@@ -6,6 +6,7 @@ using Kramers.Workbench.Shapes;
 using Kramers.Workbench.Simulations;
 using Kramers.Workbench.SpinPhonon;
 using Kramers.Workbench.SpinSystems;
+using Kramers.Workbench.Tensors;
 
 namespace Kramers.Cli;
 
@@ -29,6 +30,11 @@ internal delegate TaskRun TrajectoryRunner(TrajectoryOptions options, string? ou
 
 /// <summary>What <c>kramers train force-field</c> calls: <see cref="ForceFieldPipeline.Run"/>.</summary>
 internal delegate TaskRun ForceFieldRunner(ForceFieldOptions options, string? output, IRunMonitor monitor, CancellationToken cancellation);
+/// <summary>What <c>kramers train tensor</c> calls: <see cref="TensorTrainingTask.Run"/>.</summary>
+internal delegate TaskRun TensorTrainingRunner(TensorTrainingOptions options, string? output, IRunMonitor monitor, CancellationToken cancellation);
+
+/// <summary>What <c>kramers correlate</c> calls: <see cref="CorrelationTask.Run"/>.</summary>
+internal delegate TaskRun CorrelationRunner(CorrelationOptions options, string? output, IRunMonitor monitor, CancellationToken cancellation);
 
 /// <summary>The calculations behind the commands, so that tests of the command line need none.</summary>
 internal sealed record Runners(RelaxRunner Relax, TaskRunner Spin, TaskRunner Simulate)
@@ -47,4 +53,9 @@ internal sealed record Runners(RelaxRunner Relax, TaskRunner Spin, TaskRunner Si
 
     /// <summary>Of <c>kramers train force-field</c>.</summary>
     public ForceFieldRunner ForceField { get; init; } = ForceFieldPipeline.Run;
+    /// <summary>Of <c>kramers train tensor</c>.</summary>
+    public TensorTrainingRunner TrainTensor { get; init; } = TensorTrainingTask.Run;
+
+    /// <summary>Of <c>kramers correlate</c>.</summary>
+    public CorrelationRunner Correlate { get; init; } = CorrelationTask.Run;
 }

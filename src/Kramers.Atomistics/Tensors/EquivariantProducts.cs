@@ -5,7 +5,7 @@ namespace Kramers.Atomistics.Tensors;
 
 /// <summary>
 /// Features of degree L from a neighbour density: its channels of that degree, Clebsch-Gordan products of two channels and of
-/// three, all of even parity. This completes eq. 14 of Nguyen and Lunghi, PRB 105, 165131 (2022),
+/// three, all of the parity (-1)^L of a polar tensor. This completes eq. 14 of Nguyen and Lunghi, PRB 105, 165131 (2022),
 /// https://doi.org/10.1103/PhysRevB.105.165131 (invariants times one harmonic per atom), in the manner of lambda-SOAP and ACE:
 /// products with an l = 0 channel are the terms of that equation, the others are needed where the harmonic vanishes by symmetry.
 /// </summary>
@@ -16,7 +16,7 @@ public sealed class EquivariantProducts
     private readonly Intermediate[] _intermediates;
 
     /// <summary>Lists the products.</summary>
-    /// <param name="degree">L, even.</param>
+    /// <param name="degree">L; products have its parity, so that odd L gives polar tensors.</param>
     /// <param name="channels">Channels of the density.</param>
     /// <param name="settings">Which of them enter, and with what weight.</param>
     public EquivariantProducts(int degree, IReadOnlyList<DensityChannel> channels, TensorFeatureSettings settings)
@@ -33,8 +33,8 @@ public sealed class EquivariantProducts
         ];
         _singles = [.. twofold.Where(f => f.L == degree).Select((f, i) => new Single(f.Offset, f.Weight, i))];
         var column = _singles.Length;
-        _pairs = [.. ListPairs(twofold, degree, ref column)];
-        _intermediates = [.. ListIntermediates(threefold, degree, settings.LMax, ref column)];
+        _pairs = settings.LargestProduct < 2 ? [] : [.. ListPairs(twofold, degree, ref column)];
+        _intermediates = settings.LargestProduct < 3 ? [] : [.. ListIntermediates(threefold, degree, settings.LMax, ref column)];
         Columns = column;
     }
 
@@ -203,7 +203,7 @@ public sealed class EquivariantProducts
         return all;
     }
 
-    /// <summary>Triangle rule and even parity.</summary>
+    /// <summary>Triangle rule and the parity of a polar tensor.</summary>
     private static bool Couples(int l1, int l2, int l3) => l3 >= Math.Abs(l1 - l2) && l3 <= l1 + l2 && ((l1 + l2 + l3) & 1) == 0;
 
     private readonly record struct Factor(DensityChannel Channel, double Weight)

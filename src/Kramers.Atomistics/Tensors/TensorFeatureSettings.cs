@@ -26,4 +26,7 @@ public sealed record TensorFeatureSettings
 
     /// <summary>Weight of the second radial function in products of three.</summary>
     public double TripleRadialWeight { get; init; } = 0.25;
+
+    /// <summary>Most channels in a product, 1 to 3.</summary>
+    public int LargestProduct { get; init; } = 3;
 }

@@ -11,8 +11,7 @@ namespace Kramers.Atomistics.Tensors;
 /// </summary>
 public sealed class TensorTraining
 {
-    private readonly string _centre;
-    private readonly NeighbourDensity _density;
+    private readonly DensityTensorFeatures _features;
     private readonly DegreeFit _rank2;
     private readonly DegreeFit? _scalar;
 
@@ -33,20 +32,13 @@ public sealed class TensorTraining
             throw new ArgumentException($"{structures.Count} geometries and {tensors.Count} tensors: training needs one tensor per geometry, and at least one.", nameof(tensors));
         }
 
-        _centre = settings.Centre;
-        _density = NeighbourDensity.Fit(settings, structures);
-        var densities = structures.Select(s =>
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return NeighbourDensity.Centres(s, _centre).Select(i => _density.Evaluate(s, i)).ToArray();
-        }).ToArray();
-        _rank2 = new DegreeFit(new EquivariantProducts(2, _density.Channels, settings), densities, [.. tensors.Select(SphericalTensors.ToReal)]);
-        cancellation.ThrowIfCancellationRequested();
-        _scalar = traceless ? null : new DegreeFit(new EquivariantProducts(0, _density.Channels, settings), densities, [.. tensors.Select(t => new[] { SphericalTensors.Scalar(t) })]);
+        _features = DensityTensorFeatures.Fit(settings, structures);
+        _rank2 = new DegreeFit(2, FeaturesOf(_features, structures, 2, cancellation), [.. tensors.Select(SphericalTensors.ToReal)]);
+        _scalar = traceless ? null : new DegreeFit(0, FeaturesOf(_features, structures, 0, cancellation), [.. tensors.Select(t => new[] { SphericalTensors.Scalar(t) })]);
     }
 
     /// <summary>Number of features of degree 2 and, where there is one, of degree 0.</summary>
-    public int Features => _rank2.Products.Columns + (_scalar?.Products.Columns ?? 0);
+    public int Features => _rank2.Columns + (_scalar?.Columns ?? 0);
 
     /// <summary>Equations of both degrees: five and, where there is a trace, one per geometry.</summary>
     public int Rows => _rank2.Rows + (_scalar?.Rows ?? 0);
@@ -55,69 +47,18 @@ public sealed class TensorTraining
     /// <param name="lambda2">Ridge strength of degree 2.</param>
     /// <param name="lambda0">Ridge strength of degree 0, ignored for a traceless tensor.</param>
     /// <param name="power">Spectral power of the penalty.</param>
-    public EquivariantTensorModel Fit(double lambda2, double lambda0, double power = 0.5) =>
-        new(_centre, _density, _rank2.Solve(lambda2, power), _scalar?.Solve(lambda0, power));
-
-    /// <summary>The regression of one degree.</summary>
-    private sealed class DegreeFit
+    public EquivariantTensorModel Fit(double lambda2, double lambda0, double power = 0.5)
     {
-        private readonly RidgeRegression _ridge;
-        private readonly double[] _meanRow;
-        private readonly double _meanTarget;
+        var rank2 = _rank2.Solve(lambda2, power);
+        return new EquivariantTensorModel(new LinearTensorModel(_features, _scalar is null ? [rank2] : [_scalar.Solve(lambda0, power), rank2]));
+    }
 
-        public DegreeFit(EquivariantProducts products, double[][][] densities, double[][] targets)
-        {
-            Products = products;
-            var size = 2 * products.Degree + 1;
-            var design = new Matrix(size * densities.Length, products.Columns);
-            Parallel.For(0, densities.Length, s =>
-            {
-                var rows = new Matrix(size, products.Columns);
-                foreach (var density in densities[s])
-                {
-                    products.AddTo(rows, density);
-                }
-
-                rows.Data.CopyTo(design.Data, s * rows.Data.Length);
-            });
-            double[] target = [.. targets.SelectMany(t => t)];
-
-            // Invariants have a mean of their own, which a constant takes up; a tensor of degree 2 has none.
-            _meanRow = products.Degree == 0 ? RemoveMean(design) : new double[products.Columns];
-            _meanTarget = products.Degree == 0 ? target.Average() : 0;
-            _ridge = new RidgeRegression(design, Array.ConvertAll(target, t => t - _meanTarget), scaleColumns: false);
-        }
-
-        public EquivariantProducts Products { get; }
-
-        public int Rows => _ridge.Rows;
-
-        public LinearPart Solve(double lambda, double power)
-        {
-            var weights = _ridge.Solve(lambda, power);
-            return new LinearPart(Products, weights, _meanTarget - weights.Zip(_meanRow, (w, m) => w * m).Sum());
-        }
-
-        private static double[] RemoveMean(Matrix design)
-        {
-            var mean = new double[design.Columns];
-            for (var r = 0; r < design.Rows; r++)
-            {
-                for (var k = 0; k < mean.Length; k++)
-                {
-                    mean[k] += design[r, k] / design.Rows;
-                }
-            }
-
-            for (var r = 0; r < design.Rows; r++)
-            {
-                for (var k = 0; k < mean.Length; k++)
-                {
-                    design[r, k] -= mean[k];
-                }
-            }
-
-            return mean;
-        }
+    /// <summary>Features of many structures, side by side.</summary>
+    internal static Matrix[] FeaturesOf(ITensorFeatures features, IReadOnlyList<Structure> structures, int degree, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var rows = new Matrix[structures.Count];
+        Parallel.For(0, rows.Length, new ParallelOptions { CancellationToken = cancellation }, s => rows[s] = features.Rows(structures[s], degree));
+        return rows;
     }
 }
