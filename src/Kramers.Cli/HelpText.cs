@@ -32,6 +32,10 @@ internal static partial class HelpText
                           quantum chemistry, here or on a cluster
           labels TASK SET look into labelled sets, merge, split and export them
           t1 TRAJECTORY   T1 from g or D along molecular dynamics
+          describe FILE   structures as features: SOAP, MBTR, bispectrum and others
+          train TASK FILE a validated model of a property, from structures or a table
+          predict MODEL FILE
+                          what a model says of new samples, and how sure it is
           doctor          say which libraries and programs this machine has
 
         Options:
@@ -47,6 +51,7 @@ internal static partial class HelpText
           kramers shape examples/06-shape/terbium.cif
           kramers label molecule.xyz --engine xtb --task energy-forces
           kramers labels inspect runs/label-molecule
+          kramers train property couplings.csv --target J --model gpr
           kramers relax --help
           kramers doctor
 
@@ -101,6 +106,9 @@ internal static partial class HelpText
         LabelCommand.Name => Label,
         LabelsCommand.Name or "inspect" or "merge" or "split" or "export" or "compute" => Labels,
         TrajectoryCommand.Name => Trajectory,
+        DescribeCommand.Name => Describe,
+        TrainCommand.Name => Train,
+        PredictCommand.Name => Predict,
         DoctorCommand.Name => Doctor,
         _ => Kramers,
     };

@@ -21,6 +21,9 @@ internal static class KramersCommand
             LabelCommand.Create(shell),
             LabelsCommand.Create(shell),
             TrajectoryCommand.Create(shell, runners.Trajectory),
+            DescribeCommand.Create(shell),
+            TrainCommand.Create(shell),
+            PredictCommand.Create(shell),
             DoctorCommand.Create(shell),
         };
         root.Options.OfType<HelpOption>().Single().Action = new PrintAction(shell, HelpText.Of);
