@@ -15,7 +15,7 @@ internal sealed record CsvTable(string File, string[] Header, IReadOnlyList<(int
             throw new InputException(file, null, lines.Length == 0 ? "the file is empty" : "there is no sample below the line of column names", "Write a line of column names, then a line per sample");
         }
 
-        var separator = new[] { ',', ';', '\t' }.MaxBy(s => lines[0].Text.Count(c => c == s));
+        var separator = ",;\t".MaxBy(s => lines[0].Text.Count(c => c == s));
         var header = Cells(lines[0].Text, separator);
         if (header.CountBy(h => h).FirstOrDefault(h => h.Value > 1).Key is { } twice)
         {

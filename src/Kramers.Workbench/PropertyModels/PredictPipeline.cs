@@ -33,7 +33,7 @@ public static class PredictPipeline
         return new TaskRun(result, Path.GetFullPath(folder));
     }
 
-    private static TaskResult Result(PropertyModel model, string file, IRunMonitor monitor, CancellationToken cancellation)
+    private static TaskResult Result(PropertyModel model, string file, RunLog monitor, CancellationToken cancellation)
     {
         if (DataFile.IsTable(file) != (model.Descriptor is null))
         {
