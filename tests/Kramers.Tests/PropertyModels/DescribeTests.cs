@@ -39,7 +39,7 @@ public sealed class DescribeTests : IDisposable
         Assert.Equal(1 + expected.FeatureNames.Count, table.Columns.Count);
         var frames = ExtendedXyz.ReadFrames(file);
         Assert.All([0, 1], i => Assert.Equal(expected.Evaluate(frames[i].Structure), table.Columns.Skip(1).Select(c => c.Values[i])));
-        Assert.Equal(["dimer", "dimer"], table.Columns[0].Texts);
+        Assert.Equal(["dimer", "dimer"], table.Columns[0].Texts!);
     }
 
     [Theory]

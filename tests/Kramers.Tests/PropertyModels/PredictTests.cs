@@ -34,7 +34,7 @@ public sealed class PredictTests : IDisposable
         var model = _bench.Write("m.json", Bench.Columns(_bench.Write("t.csv", Bench.Table(60, 0.1)), "J", "gpr").Model.ToJson());
         var result = Bench.Predict(model, _bench.Write("n.csv", "id,a,b,c,extra\nnear,0.1,0.2,0,x\nfar,50,0,0,y\n"), _bench.Output);
         var table = result.Tables[0];
-        Assert.Equal(["inside", "outside"], table.Columns.Single(c => c.Key == "training").Texts);
+        Assert.Equal(["inside", "outside"], table.Columns.Single(c => c.Key == "training").Texts!);
         Assert.Equal(3 * 0.1 - 2 * 0.2, table["predicted"][0], 0.1);
         Assert.True(table["standardDeviation"][1] > 5 * table["standardDeviation"][0]);
         Assert.Equal(1, table["featuresBeyond"][1]);
@@ -55,7 +55,7 @@ public sealed class PredictTests : IDisposable
     {
         var model = _bench.Write("m.json", Bench.Columns(_bench.Write("t.csv", Bench.Table(80, 0.1)), "size", "forest").Model.ToJson());
         var table = Bench.Predict(model, _bench.Write("n.csv", "a,b,c\n1,-1,0\n-1,1,0\n"), _bench.Output).Tables[0];
-        Assert.Equal(["big", "small"], table.Columns.Single(c => c.Key == "predicted").Texts);
+        Assert.Equal(["big", "small"], table.Columns.Single(c => c.Key == "predicted").Texts!);
         Assert.InRange(table["probability big"][0], 0.8, 1);
     }
 

@@ -29,7 +29,7 @@ public sealed class TrainTests : IDisposable
         var trained = Bench.Columns(_bench.Write("t.csv", Bench.Table(80, 0.1)), "J", model);
         Assert.InRange(Bench.Number(trained.Result, "r2"), r2, 1);
         var importance = trained.Result.Table("importance");
-        Assert.Equal(["a", "b", "c"], importance.Columns[0].Texts);
+        Assert.Equal(["a", "b", "c"], importance.Columns[0].Texts!);
         Assert.True(importance["rmseIncrease"][1] > 10 * Math.Abs(importance["rmseIncrease"][2]));
         Assert.Equal(3, importance["meanAbsoluteShap"].Length);
         Assert.True(importance["meanAbsoluteShap"][0] > importance["meanAbsoluteShap"][2]);
