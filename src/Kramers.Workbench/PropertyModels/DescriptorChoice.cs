@@ -50,12 +50,12 @@ public sealed record DescriptorChoice(string Name, IReadOnlyDictionary<string, o
             }
 
             var section = settings.SectionOrDefaults(part);
-            parts.Add(Made(section, settings, part, () => make(section, symbols)));
+            parts.Add(Made(settings, part, () => make(section, symbols)));
             section.Finish();
             all[part] = section.Resolved;
         }
 
-        return new DescriptorChoice(name, all, Made(settings, settings, Elements, () => parts.Count == 1 ? parts[0] : new JoinedFeatures(parts)));
+        return new DescriptorChoice(name, all, Made(settings, Elements, () => parts.Count == 1 ? parts[0] : new JoinedFeatures(parts)));
     }
 
     /// <summary>Marks the sections of all descriptors as known: a file of settings may serve several runs.</summary>
@@ -68,7 +68,7 @@ public sealed record DescriptorChoice(string Name, IReadOnlyDictionary<string, o
         }
     }
 
-    private static IStructureDescriptor Made(YamlSection section, YamlSection root, string key, Func<IStructureDescriptor> make)
+    private static IStructureDescriptor Made(YamlSection settings, string key, Func<IStructureDescriptor> make)
     {
         try
         {
@@ -76,7 +76,7 @@ public sealed record DescriptorChoice(string Name, IReadOnlyDictionary<string, o
         }
         catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
         {
-            throw (section == root ? section : root).Error(key, PlainMessage.Of(e), $"Change the settings of {key}");
+            throw settings.Error(key, PlainMessage.Of(e), $"Change the settings of {key}");
         }
     }
 

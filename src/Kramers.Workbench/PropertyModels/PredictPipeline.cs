@@ -52,8 +52,8 @@ public static class PredictPipeline
         {
             Command = "predict",
             Task = model.Target,
-            Name = Path.GetFileNameWithoutExtension(file),
-            Title = PropertyFigures.Verbatim($"{model.Target} of {count} samples by {model.Learner}"),
+            Name = $"{model.Target} of {Path.GetFileNameWithoutExtension(file)}",
+            Title = $"{count} samples by {model.Learner}",
             Tables = [new ResultTable(Table, "Predictions", [.. Columns(model, prediction)])],
             Numbers = [.. Errors(model, prediction), new("outside", "Samples outside the training", outside)],
             Parameters = new Dictionary<string, double>(),

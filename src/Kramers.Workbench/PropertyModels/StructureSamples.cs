@@ -18,14 +18,13 @@ internal static class StructureSamples
     {
         string[] features = [.. descriptor.FeatureNames];
         var x = new Matrix(frames.Count, features.Length);
-        var done = 0;
-        using (var step = monitor.Begin("Features", frames.Count))
+        try
         {
-            Parallel.For(0, frames.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
-            {
-                Features(file, frames[i], descriptor).CopyTo(x.Row(i));
-                step.Report(Interlocked.Increment(ref done));
-            });
+            Fill(x, file, frames, descriptor, monitor, cancellation);
+        }
+        catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<InputException>().MinBy(i => i.Line) is { } first)
+        {
+            throw first;
         }
 
         return new SampleTable(file, [.. frames.Select((f, i) => f.Info.TryGetValue("id", out var id) ? id : FormattableString.Invariant($"frame {i + 1}"))], [.. frames.Select(f => f.Line)], features, x)
@@ -33,6 +32,17 @@ internal static class StructureSamples
             Targets = target is null ? null : [.. frames.Select(f => f.Info.GetValueOrDefault(target, ""))],
             Groups = group is null ? null : [.. frames.Select(f => f.Info.GetValueOrDefault(group, ""))],
         };
+    }
+
+    private static void Fill(Matrix x, string file, IReadOnlyList<ExtendedXyzFrame> frames, IStructureDescriptor descriptor, IRunMonitor monitor, CancellationToken cancellation)
+    {
+        var done = 0;
+        using var step = monitor.Begin("Features", frames.Count);
+        Parallel.For(0, frames.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
+        {
+            Features(file, frames[i], descriptor).CopyTo(x.Row(i));
+            step.Report(Interlocked.Increment(ref done));
+        });
     }
 
     private static double[] Features(string file, ExtendedXyzFrame frame, IStructureDescriptor descriptor)
