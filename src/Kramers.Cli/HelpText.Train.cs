@@ -1,52 +1,29 @@
 namespace Kramers.Cli;
 
-/// <summary>Help on models that learn from labels.</summary>
+/// <summary>Help on models that learn.</summary>
 internal static partial class HelpText
 {
     /// <summary>Help on <c>kramers train</c>.</summary>
     public const string Train = """
-        kramers train - models that learn from labelled geometries
+        kramers train - models that learn, with their errors
 
         Usage:
+          kramers train property FILE --target KEY [OPTIONS]
           kramers train force-field LABELS [OPTIONS]
+          kramers train tensor LABELS --target NAME... [OPTIONS]
 
-        Fits energies and forces, and prints mean absolute errors on labels that no
-        fit has seen, once for labels held out at random and once for the last block
-        of the file, with a learning curve. Writes inputs.yaml, result.json, a CSV
-        file per table, report.html, log.txt and force-field.json: the potential,
-        trained on all labels, with a committee that says where it extrapolates.
-
-        Arguments:
-          LABELS            extended xyz with energies (eV) and forces (eV/angstrom);
-                            frames of one atom give the energies of isolated atoms
+        What to learn:
+          property          a number or a class of structures or of rows of a table
+          force-field       energies and forces; for kramers md, phonons
+          tensor            D, g, dipoles, polarisabilities, crystal fields, which
+                            turn with the molecule; for kramers correlate
 
         Options:
-          -m, --model NAME  ace: atomic cluster expansion up to five bodies (default)
-                            snap: bispectrum with a channel for each element
-              --distinct-atoms
-                            ace: coefficients for each symmetry-distinct atom of the
-                            one molecule in the file, not for each element
-              --cutoff ANGSTROM
-                            where neighbours end (default: 5)
-              --degrees D,D,...
-                            ace: largest degree n + l of products of one, two, three
-                            and four neighbours (docs/force-fields.md)
-              --twojmax N   snap: twice the largest angular momentum (default: 6)
-              --atoms FILE  isolated atoms, where LABELS has none; without any, the
-                            labels' own energies decide
-              --test FILE   further labels to test the final potential on
-              --count N     take only N of the labels, at random
-              --energy-weight W
-                            weight of squared energy residuals (default: 1)
-              --seed N      of the random split and the committee (default: 1)
-          -o, --output DIR  folder to write to (default: runs/force-field-NAME here)
-          -q, --quiet       no progress, only the results
-          -h, --help        show this help
+          -h, --help        show this help; after property, force-field or tensor
+                            that of each
 
-        Examples:
-          kramers train force-field ethanol.xyz --atoms atoms.xyz
-          kramers train force-field ethanol.xyz --distinct-atoms --test md.xyz
-          kramers train force-field labels.xyz --model snap --twojmax 8 -o snap
+        Example:
+          kramers train property --help
 
 
         """ + ExitCodes;

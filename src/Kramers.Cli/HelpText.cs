@@ -34,12 +34,13 @@ internal static partial class HelpText
           t1 TRAJECTORY   T1 from g or D along molecular dynamics
           md START        molecular dynamics with xtb or a trained potential
           phonons START   normal modes of a molecule, phonons of a crystal
-          train WHAT      force fields from energies and forces, with their errors
-          train tensor LABELS
-                          learn D, g, dipoles, polarisabilities or crystal fields
+          train WHAT      models of properties, force fields and tensors, with errors
           correlate TRAJECTORY
                           a learned tensor along molecular dynamics: correlations,
                           spectra, T1
+          describe FILE   structures as features: SOAP, MBTR, bispectrum and others
+          predict MODEL FILE
+                          what a model says of new samples, and how sure it is
           doctor          say which libraries and programs this machine has
 
         Options:
@@ -55,6 +56,7 @@ internal static partial class HelpText
           kramers shape examples/06-shape/terbium.cif
           kramers label molecule.xyz --engine xtb --task energy-forces
           kramers labels inspect runs/label-molecule
+          kramers train property couplings.csv --target J --model gpr
           kramers relax --help
           kramers doctor
 
@@ -111,9 +113,13 @@ internal static partial class HelpText
         TrajectoryCommand.Name => Trajectory,
         MdCommand.Name => Md,
         PhononsCommand.Name => Phonons,
-        TrainCommand.Name or TrainForceFieldCommand.Name => Train,
-        TrainTensorCommand.Name or TrainTensorCommand.Task => TrainTensor,
+        TrainCommand.Name => Train,
+        TrainPropertyCommand.Name => TrainProperty,
+        TrainForceFieldCommand.Name => TrainForceField,
+        TrainTensorCommand.Name => TrainTensor,
         CorrelateCommand.Name => Correlate,
+        DescribeCommand.Name => Describe,
+        PredictCommand.Name => Predict,
         DoctorCommand.Name => Doctor,
         _ => Kramers,
     };

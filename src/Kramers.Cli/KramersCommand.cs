@@ -23,9 +23,10 @@ internal static class KramersCommand
             TrajectoryCommand.Create(shell, runners.Trajectory),
             MdCommand.Create(shell),
             PhononsCommand.Create(shell),
-            TrainCommand.Create(shell, runners.ForceField),
-            TrainTensorCommand.Create(shell, runners.TrainTensor),
+            TrainCommand.Create(shell, runners),
             CorrelateCommand.Create(shell, runners.Correlate),
+            DescribeCommand.Create(shell),
+            PredictCommand.Create(shell),
             DoctorCommand.Create(shell),
         };
         root.Options.OfType<HelpOption>().Single().Action = new PrintAction(shell, HelpText.Of);

@@ -7,5 +7,10 @@ internal static class TrainCommand
 {
     public const string Name = "train";
 
-    public static Command Create(Shell shell, ForceFieldRunner forceField) => new(Name) { TrainForceFieldCommand.Create(shell, forceField) };
+    public static Command Create(Shell shell, Runners runners) => new(Name)
+    {
+        TrainPropertyCommand.Create(shell),
+        TrainForceFieldCommand.Create(shell, runners.ForceField),
+        TrainTensorCommand.Create(shell, runners.TrainTensor),
+    };
 }

@@ -6,14 +6,11 @@ namespace Kramers.Cli;
 /// <summary><c>kramers train tensor LABELS --target NAME... [options]</c>.</summary>
 internal static class TrainTensorCommand
 {
-    public const string Name = "train";
-    public const string Task = "tensor";
+    public const string Name = "tensor";
     private const double UsualCutoff = 6;
     private const double UsualTest = 0.2;
 
-    public static Command Create(Shell shell, TensorTrainingRunner train) => new(Name) { Tensor(shell, train) };
-
-    private static Command Tensor(Shell shell, TensorTrainingRunner train)
+    public static Command Create(Shell shell, TensorTrainingRunner train)
     {
         var file = new Argument<string>("LABELS") { Validators = { Watching.RefuseOptions } };
         var targets = new Option<string[]>("--target") { HelpName = "NAME", Required = true, AllowMultipleArgumentsPerToken = true };
@@ -25,7 +22,7 @@ internal static class TrainTensorCommand
         var seed = new Option<int>("--seed") { HelpName = "N", DefaultValueFactory = _ => 1 };
         var output = new Option<string?>("--output", "-o") { HelpName = "DIR" };
         var quiet = new Option<bool>("--quiet", "-q");
-        var command = new Command(Task) { file, targets, model, centre, cutoff, test, trajectory, seed, output, quiet };
+        var command = new Command(Name) { file, targets, model, centre, cutoff, test, trajectory, seed, output, quiet };
         command.SetAction(parsed =>
         {
             var isQuiet = parsed.GetValue(quiet);
