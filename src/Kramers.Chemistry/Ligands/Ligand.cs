@@ -46,6 +46,13 @@ public sealed record Ligand(string Name, MolecularGraph Graph, IReadOnlyList<int
         return ligand;
     }
 
+    /// <summary>A ligand from its positions, bonds by <see cref="GraphFromGeometry"/> and donors by <see cref="LigandDonors"/>.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="structure">The ligand without the metal, with all hydrogens; donors count its heavy atoms, from 0.</param>
+    /// <param name="charge">In e.</param>
+    /// <exception cref="ArgumentException">As <see cref="GraphFromGeometry.Of"/>, or no donor found.</exception>
+    public static Ligand FromStructure(string name, Structure structure, int charge) => FromGraph(name, GraphFromGeometry.Of(structure, charge));
+
     private static void Check(Ligand ligand)
     {
         int[] atoms = [.. ligand.DonorAtoms, .. ligand.HapticGroups.SelectMany(g => g)];

@@ -28,7 +28,7 @@ internal static class SimpleLigands
         sulfate|sulfate, one oxygen|[O-]S(=O)(=O)[O-]|O0||-2|1|textbook
         triflate|trifluoromethanesulfonate, OTf|[O-]S(=O)(=O)C(F)(F)F|O0||-1|1|textbook
         mesylate|methanesulfonate|[O-]S(C)(=O)=O|O0||-1|1|textbook
-        perchlorate|perchlorate, one oxygen|[O-][Cl+3]([O-])([O-])[O-]|O0||-1|1|textbook
+        perchlorate|perchlorate, one oxygen|[O-]Cl(=O)(=O)=O|O0||-1|1|textbook
         hydroxide|hydroxide|[OH-]|O0||-1|1|textbook
         oxide|oxide|[O-2]|O0||-2|1|textbook
         peroxide|peroxide, side-on|[O-][O-]|O0 O1||-2|2|textbook
