@@ -113,7 +113,8 @@ public sealed class GraphFromGeometry
         var bonds = Enumerable.Range(0, missing.Length).SelectMany(i => neighbours[i].Where(j => j > i).Select(j => (I: i, J: j))).OrderBy(b => structure.Distance(b.I, b.J));
         foreach (var (i, j) in bonds)
         {
-            var isTriple = missing[i] >= 2 && missing[j] >= 2 && structure.Distance(i, j) < TripleFraction * CovalentBond.SumOfRadii(structure.Elements[i], structure.Elements[j]);
+            // where both bonds of an atom are as short, as in azide, they are double bonds
+            var isTriple = MayBeTriple(i, j) && !neighbours[i].Any(k => k != j && MayBeTriple(i, k)) && !neighbours[j].Any(k => k != i && MayBeTriple(j, k));
             var isAroundCentre = IsHypervalent(i) ? missing[i] >= 1 && missing[j] == 1 : IsHypervalent(j) && missing[j] >= 1 && missing[i] == 1;
             var raise = isTriple ? 2 : isAroundCentre ? 1 : 0;
             orders[(i, j)] = 1 + raise;
@@ -121,6 +122,9 @@ public sealed class GraphFromGeometry
             missing[j] -= raise;
         }
     }
+
+    private bool MayBeTriple(int i, int j) =>
+        missing[i] >= 2 && missing[j] >= 2 && structure.Distance(i, j) < TripleFraction * CovalentBond.SumOfRadii(structure.Elements[i], structure.Elements[j]);
 
     private bool IsHypervalent(int atom) => structure.Elements[atom].AtomicNumber is 15 or 16 or 17 or 33 or 34 && neighbours[atom].Length >= 3;
 

@@ -26,7 +26,9 @@ public sealed record PlacedPolyhedron(ReferencePolyhedron Polyhedron, double[] V
         double[] centroid = [.. Enumerable.Range(0, 3).Select(a => q.Where((_, k) => k % 3 == a).Average())];
         double[] centred = [.. q.Select((x, k) => x - centroid[k % 3])];
         double[][] hands = polyhedron.Mirrored is { } mirrored ? [polyhedron.Points.ToArray(), mirrored] : [polyhedron.Points.ToArray()];
-        var (overlap, rotation, vertexOf, p) = hands.SelectMany(hand => polyhedron.Starts.Chunk(9).Select(start => Climb(centred, hand, start))).MaxBy(fit => fit.Overlap);
+        var found = hands.SelectMany(hand => polyhedron.Starts.Chunk(9).Select(start => Climb(centred, hand, start))).MaxBy(fit => fit.Overlap);
+        var copies = polyhedron.NearCopies.ToArray().Chunk(9).Select(copy => Climb(centred, found.Points, Product(found.Rotation, copy)));
+        var (overlap, rotation, vertexOf, p) = copies.Append(found).MaxBy(fit => fit.Overlap);
         var scale = overlap / p.Sum(x => x * x);
         double[] vertices = [.. p[..^3].Chunk(3).SelectMany(v => Enumerable.Range(0, 3).Select(a => centroid[a] + scale * Turned(rotation, v, a)))];
         return new PlacedPolyhedron(polyhedron, vertices, rotation, vertexOf);
@@ -78,6 +80,9 @@ public sealed record PlacedPolyhedron(ReferencePolyhedron Polyhedron, double[] V
 
         return m;
     }
+
+    private static double[] Product(double[] a, double[] b) =>
+        [.. Enumerable.Range(0, 9).Select(k => Enumerable.Range(0, 3).Sum(j => a[k / 3 * 3 + j] * b[3 * j + k % 3]))];
 
     private static double Turned(double[] r, ReadOnlySpan<double> v, int a) => r[3 * a] * v[0] + r[3 * a + 1] * v[1] + r[3 * a + 2] * v[2];
 }

@@ -10,8 +10,10 @@ internal sealed class ShapeDrawing
 {
     private const double Width = 760;
     private const double Height = 380;
-    private const double CentreX = 250;
+    private const double CentreX = 215;
     private const double Room = 46;
+    private const double MetalRadius = 19;
+    private const double DonorRadius = 13;
     private const int MostMeasures = 5;
     private readonly SvgWriter svg = new();
     private readonly ShapeSite site;
@@ -82,7 +84,10 @@ internal sealed class ShapeDrawing
 
     private void DrawDonor(int i)
     {
-        var stick = new SvgPath().MoveTo(X(metal), Y(metal)).LineTo(X(donors[i]), Y(donors[i])).ToString();
+        // from the rim of the metal, whose symbol is to be read
+        var (dx, dy) = (X(donors[i]) - X(metal), Y(donors[i]) - Y(metal));
+        var rim = Math.Min(1, MetalRadius / Math.Sqrt(dx * dx + dy * dy));
+        var stick = new SvgPath().MoveTo(X(metal) + rim * dx, Y(metal) + rim * dy).LineTo(X(donors[i]), Y(donors[i])).ToString();
         svg.Empty("path", ("class", "muted"), ("d", stick), ("stroke", "currentColor"), ("stroke-width", 4), ("stroke-opacity", 0.55), ("stroke-linecap", "round"));
         DrawBall(donors[i], site.Sphere.Donors[i].Name);
     }
@@ -90,7 +95,7 @@ internal sealed class ShapeDrawing
     private void DrawBall(double[] at, string name)
     {
         var look = AtomLook.Of(site.Sphere.Metal.Symbol == name ? name : string.Concat(name.TakeWhile(char.IsAsciiLetter)));
-        var radius = (name == site.Sphere.Metal.Symbol ? 19 : 13) * (1 + 0.03 * at[2]);
+        var radius = (name == site.Sphere.Metal.Symbol ? MetalRadius : DonorRadius) * (1 + 0.03 * at[2]);
         svg.Open("g", ("class", "muted"));
         svg.Open("circle", ("cx", X(at)), ("cy", Y(at)), ("r", radius), ("fill", look.Fill), ("stroke", "currentColor")).Title(name).Close();
         svg.Empty("circle", ("cx", X(at) - 0.32 * radius), ("cy", Y(at) - 0.34 * radius), ("r", 0.26 * radius), ("fill", "#fff"), ("fill-opacity", 0.45));
@@ -101,7 +106,7 @@ internal sealed class ShapeDrawing
     /// <summary>The nearest shapes with bars as long as their measures.</summary>
     private void DrawMeasures()
     {
-        const double Left = 500, BarWidth = 150;
+        const double Left = 430, BarWidth = 150;
         var shown = site.Measures.Take(MostMeasures).ToArray();
         var longest = Math.Max(1, shown.Max(m => m.Value));
         for (var k = 0; k < shown.Length; k++)
