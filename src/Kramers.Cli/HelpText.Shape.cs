@@ -13,8 +13,8 @@ internal static partial class HelpText
         Prints continuous shape measures (0: ideal shape, 100: farthest) for all
         polyhedra of SHAPE with as many vertices as there are donors, 2 to 12; for
         several sites the two nearest of each. Writes inputs.yaml, result.json, a
-        CSV file per table, report.html and log.txt. Nothing is written before the
-        run is complete.
+        CSV file per table, report.html and log.txt, and of CIFs molecules.xyz with the
+        molecule around each metal. Nothing is written before the run is complete.
 
         Arguments:
           FILE              .xyz, .extxyz or .cif, or a folder of such files
@@ -27,6 +27,8 @@ internal static partial class HelpText
                             radii, to the first gap (docs/shape.md)
               --haptic      donors bonded to each other count as one, at their
                             centroid: Cp, COT, side-on ligands
+              --statistics  of all sites together: coordination numbers, donor sets,
+                            distances, angles; files that cannot be read are listed
           -o, --output DIR  folder to write to (default: runs/shape-NAME here, NAME
                             that of the first file)
           -q, --quiet       no progress, only the results
@@ -36,6 +38,7 @@ internal static partial class HelpText
           kramers shape examples/06-shape/terbium.cif
           kramers shape examples/06-shape/holmium.xyz --cn 8
           kramers shape structures --metal Dy --haptic -o shapes
+          kramers shape structures --statistics
 
 
         """ + ExitCodes;

@@ -28,6 +28,8 @@ internal static partial class HelpText
                           coupling to vibrations
           shape FILE      how near the coordination spheres of metals come to ideal
                           polyhedra: continuous shape measures
+          ligands SEARCH  the library of ligands: SMILES, charge, donors; and how a
+                          ligand of your own would bind
           label MOLECULE  energies, forces, D or crystal fields of many geometries by
                           quantum chemistry, here or on a cluster
           labels TASK SET look into labelled sets, merge, split and export them
@@ -108,6 +110,7 @@ internal static partial class HelpText
         ConvertCommand.Name => Convert,
         RatesCommand.Name => Rates,
         ShapeCommand.Name => Shape,
+        LigandsCommand.Name => Ligands,
         LabelCommand.Name => Label,
         LabelsCommand.Name or "inspect" or "merge" or "split" or "export" or "compute" => Labels,
         TrajectoryCommand.Name => Trajectory,

@@ -5,7 +5,7 @@ using Kramers.Workbench.Shapes;
 
 namespace Kramers.Cli;
 
-/// <summary><c>kramers shape FILE... [--metal SYMBOL] [--cn N] [--haptic]</c>.</summary>
+/// <summary><c>kramers shape FILE... [--metal SYMBOL] [--cn N] [--haptic] [--statistics]</c>.</summary>
 internal static class ShapeCommand
 {
     public const string Name = "shape";
@@ -17,13 +17,14 @@ internal static class ShapeCommand
         var metal = new Option<string?>("--metal", "-m") { HelpName = "SYMBOL" };
         var number = new Option<int?>("--cn") { HelpName = "N" };
         var haptic = new Option<bool>("--haptic");
+        var statistics = new Option<bool>("--statistics");
         var output = new Option<string?>("--output", "-o") { HelpName = "DIR" };
         var quiet = new Option<bool>("--quiet", "-q");
-        var command = new Command(Name) { files, metal, number, haptic, output, quiet };
+        var command = new Command(Name) { files, metal, number, haptic, statistics, output, quiet };
         command.SetAction(parsed =>
         {
             var isQuiet = parsed.GetValue(quiet);
-            var options = new ShapeOptions(parsed.GetRequiredValue(files)) { Metal = parsed.GetValue(metal), CoordinationNumber = Count(parsed.GetValue(number)), Haptic = parsed.GetValue(haptic) };
+            var options = new ShapeOptions(parsed.GetRequiredValue(files)) { Metal = parsed.GetValue(metal), CoordinationNumber = Count(parsed.GetValue(number)), Haptic = parsed.GetValue(haptic), Statistics = parsed.GetValue(statistics) };
             var run = Watching.Run(shell, monitor => shape(options, parsed.GetValue(output), monitor, shell.Cancellation), isQuiet);
             TaskCommand.Write(shell, run, withWarnings: isQuiet, MostRows);
             return ExitCode.Success;

@@ -41,21 +41,27 @@ public sealed class LigandDonors
     private const int LargestChelate = 8;
     private readonly MolecularGraph graph;
 
-    private LigandDonors(MolecularGraph graph, IReadOnlyList<DonorSite> sites)
+    private LigandDonors(MolecularGraph graph, IReadOnlyList<DonorSite> sites, IReadOnlyList<IReadOnlyList<int>> hapticGroups)
     {
         this.graph = graph;
-        Sites = sites;
+        (Sites, HapticGroups) = (sites, hapticGroups);
         Chelating = LargestSet();
     }
 
-    /// <summary>All donor atoms, ascending.</summary>
+    /// <summary>All atoms with a lone pair for a metal, ascending; those in haptic groups are none.</summary>
     public IReadOnlyList<DonorSite> Sites { get; }
 
-    /// <summary>Numbers of the atoms in the largest set of donors that can bind one metal at once, ascending; the first such set.</summary>
+    /// <summary>Numbers of the atoms in the largest set of donors that can bind one metal at once, ascending; of equal sets the most negative, then the first.</summary>
     public IReadOnlyList<int> Chelating { get; }
 
-    /// <summary>How many donors bind one metal at once.</summary>
-    public int Denticity => Chelating.Count;
+    /// <summary>
+    /// Groups of carbon atoms that bind side-on, ascending: rings and allyls with a delocalised negative charge (Cp-, indenyl-, COT2-, C3H5-);
+    /// where there is no other donor, one arene ring, or else the alkenes.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<int>> HapticGroups { get; }
+
+    /// <summary>How many donors bind one metal at once; a haptic group counts as one.</summary>
+    public int Denticity => Chelating.Count + HapticGroups.Count;
 
     /// <summary>Charge of the ligand in e.</summary>
     public int Charge => graph.Charge;
@@ -71,8 +77,11 @@ public sealed class LigandDonors
         }
 
         var rules = new DonorRules(ligand);
-        var sites = Enumerable.Range(0, ligand.Count).Select(i => (Atom: i, Kind: rules.KindOf(i))).Where(s => s.Kind is not null);
-        return new LigandDonors(ligand, [.. sites.Select(s => new DonorSite(s.Atom, s.Kind!.Value, ligand.Atoms[s.Atom].Charge))]);
+        var haptic = new HapticRules(ligand);
+        var anions = haptic.Anions();
+        var sites = Enumerable.Range(0, ligand.Count).Where(i => !anions.Exists(g => g.Contains(i))).Select(i => (Atom: i, Kind: rules.KindOf(i))).Where(s => s.Kind is not null);
+        DonorSite[] found = [.. sites.Select(s => new DonorSite(s.Atom, s.Kind!.Value, ligand.Atoms[s.Atom].Charge))];
+        return new LigandDonors(ligand, found, found.Length + anions.Count == 0 ? haptic.Neutral() : anions);
     }
 
     /// <summary>Atoms in the ring that a metal closes with two donors, the metal included: 5 for ethylenediamine; 0 where no path joins them.</summary>
@@ -83,6 +92,23 @@ public sealed class LigandDonors
     }
 
     internal static bool IsNonMetal(int z) => z is 1 or 2 or (>= 5 and <= 10) or (>= 14 and <= 18) or (>= 32 and <= 36) or (>= 51 and <= 54);
+
+    /// <summary>A donor with a triple bond, as of a nitrile, points away from all others.</summary>
+    private bool BindsAlone(int atom) => graph.BondsOf(atom).ToArray().Any(k => graph.Bonds[k].Order >= BondOrder.Triple);
+
+    /// <summary>Both in one ring; or one or both bound to a flat ring, and not to neighbours in it: a para-diamine spans no metal.</summary>
+    private bool AreKeptApart(int[] ring, int first, int second)
+    {
+        if (ring.Contains(first) && ring.Contains(second))
+        {
+            return true;
+        }
+
+        int PlaceOf(int atom) => Array.FindIndex(ring, r => r == atom || graph.BondBetween(r, atom) >= 0);
+        var steps = Math.Abs(PlaceOf(first) - PlaceOf(second));
+        var isFlat = ring.Count(i => graph.BondSum(i) > graph.Degree(i)) >= ring.Length - 1;
+        return PlaceOf(first) >= 0 && PlaceOf(second) >= 0 && isFlat && Math.Min(steps, ring.Length - steps) >= 2;
+    }
 
     private int[] Distances(int from)
     {
@@ -102,7 +128,7 @@ public sealed class LigandDonors
     }
 
     /// <summary>
-    /// The largest set without two donors too near to each other or in one small ring, joined into one by chelate rings of 5 to 8 atoms.
+    /// The largest set without two donors too near to each other or kept apart by a small ring, joined into one by chelate rings of 5 to 8 atoms.
     /// Grown from each donor, the nearest first: exact for the ligands of the usual kinds, and quick for all.
     /// </summary>
     private List<int> LargestSet()
@@ -110,7 +136,8 @@ public sealed class LigandDonors
         var atoms = Sites.Select(s => s.Atom).ToArray();
         var rings = RingPerception.SmallestRings(graph).Where(r => r.Length < SmallestChelate + 3).ToList();
         var sizes = atoms.Select(a => Distances(a)).Select(d => atoms.Select(b => d[b] + 2).ToArray()).ToArray();
-        bool Clash(int a, int b) => sizes[a][b] < SmallestChelate || rings.Exists(r => r.Contains(atoms[a]) && r.Contains(atoms[b]));
+        bool Clash(int a, int b) => sizes[a][b] < SmallestChelate || BindsAlone(atoms[a]) || BindsAlone(atoms[b]) || rings.Exists(r => AreKeptApart(r, atoms[a], atoms[b]));
+        int Charged(List<int> set) => set.Sum(i => Sites[i].Charge);
         List<int> best = [];
         for (var start = 0; start < atoms.Length; start++)
         {
@@ -121,7 +148,7 @@ public sealed class LigandDonors
                 set.Add(next);
             }
 
-            best = set.Count > best.Count ? set : best;
+            best = (set.Count, -Charged(set)).CompareTo((best.Count, -Charged(best))) > 0 ? set : best;
         }
 
         return [.. best.Select(i => atoms[i]).Order()];

@@ -17,13 +17,16 @@ public sealed record ShapeOptions(IReadOnlyList<string> Paths)
     /// <summary>Donors bonded to each other count as one, at their centroid.</summary>
     public bool Haptic { get; init; }
 
+    /// <summary>Coordination numbers, donor sets, distances and angles of all sites together; files that cannot be read are listed instead of ending the run.</summary>
+    public bool Statistics { get; init; }
+
     /// <summary>The files, those of a folder in the order of their names.</summary>
     /// <exception cref="InputException">A path is not there, or a folder holds no such file.</exception>
     public IReadOnlyList<string> Files() => [.. Paths.SelectMany(FilesOf)];
 
     internal Dictionary<string, object> Settings(string folder)
     {
-        var settings = new Dictionary<string, object> { ["files"] = Files().Select(f => Path.GetRelativePath(Path.GetFullPath(folder), Path.GetFullPath(f))).ToArray(), ["haptic"] = Haptic };
+        var settings = new Dictionary<string, object> { ["files"] = Files().Select(f => Path.GetRelativePath(Path.GetFullPath(folder), Path.GetFullPath(f))).ToArray(), ["haptic"] = Haptic, ["statistics"] = Statistics };
         if (Metal is { } metal)
         {
             settings["metal"] = metal;

@@ -8,7 +8,8 @@ namespace Kramers.Workbench.Shapes;
 /// <param name="Label">File and metal, for example 752496 Tb1.</param>
 /// <param name="Sphere">The metal and its donors.</param>
 /// <param name="Measures">For all polyhedra, the nearest first; empty where none has so many vertices.</param>
-internal sealed record ShapeSite(string Label, CoordinationSphere Sphere, IReadOnlyList<ShapeMeasure> Measures)
+/// <param name="Molecule">The molecule that was cut out of a crystal, the metal first; null for one that came as such.</param>
+internal sealed record ShapeSite(string Label, CoordinationSphere Sphere, IReadOnlyList<ShapeMeasure> Measures, Structure? Molecule = null)
 {
     private const int Fewest = 2;
     private const int Most = 12;
@@ -34,7 +35,7 @@ internal sealed record ShapeSite(string Label, CoordinationSphere Sphere, IReadO
                     warnings.Add($"{label}: bonds go on without end; the structure was cut at the next metals.");
                 }
 
-                sites.Add(Of(label, molecule.Structure, 0, options, warnings));
+                sites.Add(Of(label, molecule.Structure, 0, options, warnings) with { Molecule = molecule.Structure });
             }
         }
 

@@ -29,7 +29,7 @@ internal static class ShapeTables
             Numbers("nextMeasure", "*S* of it", sites, s => Measure(s, 1)),
             Numbers("coordinatePercent", "On the path (%)", sites, (s, i) => Round(paths[i]?.CoordinatePercent(Measure(s, 0)) ?? double.NaN)),
             Numbers("deviationPercent", "Off the path (%)", sites, (s, i) => Round(paths[i]?.DeviationPercent(Measure(s, 0), Measure(s, 1)) ?? double.NaN)),
-            Words("donors", "Donors", sites, s => string.Join(' ', s.Sphere.Donors.CountBy(d => d.Name).OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => d.Value == 1 ? d.Key : FormattableString.Invariant($"{d.Value} {d.Key}")))),
+            Words("donors", "Donors", sites, DonorSet),
         ]) { MostRowsInReport = MostRows };
     }
 
@@ -58,14 +58,18 @@ internal static class ShapeTables
         ]) { MostRowsInReport = MostRows };
     }
 
+    /// <summary>The donors of a site, for example 2 N 6 O.</summary>
+    internal static string DonorSet(ShapeSite site) =>
+        string.Join(' ', site.Sphere.Donors.CountBy(d => d.Name).OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => d.Value == 1 ? d.Key : FormattableString.Invariant($"{d.Value} {d.Key}")));
+
     private static double Measure(ShapeSite site, int rank) => site.Measures.Count > rank ? Round(site.Measures[rank].Value) : double.NaN;
 
     // The search ends at the same polyhedron on every machine, its last digits may differ.
     private static double Round(double x) => Math.Round(x, 5);
 
-    private static ResultColumn Words<T>(string key, string heading, IReadOnlyList<T> rows, Func<T, string> word) => new(key, heading, [], [.. rows.Select(word)]) { IsVerbatim = true };
+    internal static ResultColumn Words<T>(string key, string heading, IReadOnlyList<T> rows, Func<T, string> word) => new(key, heading, [], [.. rows.Select(word)]) { IsVerbatim = true };
 
-    private static ResultColumn Numbers<T>(string key, string heading, IReadOnlyList<T> rows, Func<T, double> number) => new(key, heading, [.. rows.Select(number)]);
+    internal static ResultColumn Numbers<T>(string key, string heading, IReadOnlyList<T> rows, Func<T, double> number) => new(key, heading, [.. rows.Select(number)]);
 
     private static ResultColumn Numbers<T>(string key, string heading, IReadOnlyList<T> rows, Func<T, int, double> number) => new(key, heading, [.. rows.Select(number)]);
 }

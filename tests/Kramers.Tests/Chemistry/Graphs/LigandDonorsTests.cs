@@ -46,6 +46,33 @@ public class LigandDonorsTests
         Assert.Equal((denticity, charge), (ligand.Denticity, ligand.Charge));
     }
 
+    /// <summary>Hapticities as textbooks of organometallic chemistry give them: the atoms of each group, and donors beside them.</summary>
+    [Theory]
+    [InlineData("[CH-]1C=CC=C1", "0,1,2,3,4", "", 1)]
+    [InlineData("c1cc[cH-]c1", "0,1,2,3,4", "", 1)]
+    [InlineData("C[c-]1c(C)c(C)c(C)c1C", "1,2,4,6,8", "", 1)]
+    [InlineData("[CH-]1C=Cc2ccccc12", "0,1,2,3,8", "", 1)]
+    [InlineData("[CH-]1c2ccccc2-c2ccccc12", "0,1,6,7,12", "", 1)]
+    [InlineData("[CH-]1C=C[CH-]C=CC=C1", "0,1,2,3,4,5,6,7", "", 1)]
+    [InlineData("[CH2-]C=C", "0,1,2", "", 1)]
+    [InlineData("Cc1ccccc1", "1,2,3,4,5,6", "", 1)]
+    [InlineData("C1CC=CCCC=C1", "2,3;6,7", "", 2)]
+    [InlineData("C=C", "0,1", "", 1)]
+    [InlineData("[C-]1=CC=CC=C1", "", "0", 1)]
+    [InlineData("[CH2-]c1ccccc1", "", "0", 1)]
+    [InlineData("C[CH2-]", "", "1", 1)]
+    [InlineData("Nc1ccccc1", "", "0", 1)]
+    [InlineData("C[Si](C)([N-]C(C)(C)C)[C-]1C=CC=C1", "8,9,10,11,12", "3", 2)]
+    [InlineData("C[Si](C)([C-]1C=CC=C1)[C-]1C=CC=C1", "3,4,5,6,7;8,9,10,11,12", "", 2)]
+    [InlineData("c1ccoc1", "", "", 0)]
+    public void Rings_allyls_and_alkenes_bind_side_on(string smiles, string groups, string donors, int denticity)
+    {
+        var ligand = LigandDonors.Of(SmilesReader.Read(smiles));
+        Assert.Equal(groups, string.Join(';', ligand.HapticGroups.Select(g => string.Join(',', g))));
+        Assert.Equal(donors, string.Join(',', ligand.Chelating));
+        Assert.Equal(denticity, ligand.Denticity);
+    }
+
     [Fact]
     public void Chelate_rings_count_the_metal()
     {
