@@ -18,6 +18,7 @@ internal static class KramersCommand
             ConvertCommand.Create(shell),
             RatesCommand.Create(shell, runners.Rates),
             ShapeCommand.Create(shell, runners.Shape),
+            BuildCommand.Create(shell, runners.Build),
             LabelCommand.Create(shell),
             LabelsCommand.Create(shell),
             TrajectoryCommand.Create(shell, runners.Trajectory),
