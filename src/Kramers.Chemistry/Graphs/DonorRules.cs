@@ -41,7 +41,8 @@ internal sealed class DonorRules(MolecularGraph graph)
         var neighbours = graph.Neighbours(atom).ToList();
         if (graph.Atoms[atom].Charge < 0)
         {
-            return !neighbours.Exists(n => graph.Atoms[n].AtomicNumber == 7 && HasDoubleTo(n, 8));
+            // the oxygens of a nitro group are poor donors, those of nitrate are not
+            return !neighbours.Exists(n => graph.Atoms[n].AtomicNumber == 7 && HasDoubleTo(n, 8) && graph.Neighbours(n).Any(m => graph.Atoms[m].AtomicNumber != 8));
         }
 
         if (HasMultiple(atom))
@@ -50,8 +51,8 @@ internal sealed class DonorRules(MolecularGraph graph)
             return !neighbours.Exists(n => graph.Neighbours(n).Any(m => m != atom && graph.Atoms[m] is { AtomicNumber: 8, Charge: < 0 }));
         }
 
-        // esters and acids bind with their other oxygen
-        return !InAromaticRing(atom) && !neighbours.Exists(n => HasDoubleTo(n, 8, 16));
+        // esters and acids bind with their other oxygen, oxazolines with their nitrogen
+        return !InAromaticRing(atom) && !neighbours.Exists(n => HasDoubleTo(n, 7, 8, 16));
     }
 
     /// <summary>In a ring between two atoms with double bonds: furan, pyrrole, thiophene.</summary>

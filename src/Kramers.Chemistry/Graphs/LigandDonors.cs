@@ -93,6 +93,23 @@ public sealed class LigandDonors
 
     internal static bool IsNonMetal(int z) => z is 1 or 2 or (>= 5 and <= 10) or (>= 14 and <= 18) or (>= 32 and <= 36) or (>= 51 and <= 54);
 
+    /// <summary>A donor with a triple bond, as of a nitrile, points away from all others.</summary>
+    private bool BindsAlone(int atom) => graph.BondsOf(atom).ToArray().Any(k => graph.Bonds[k].Order >= BondOrder.Triple);
+
+    /// <summary>Both in one ring; or one or both bound to a flat ring, and not to neighbours in it: a para-diamine spans no metal.</summary>
+    private bool AreKeptApart(int[] ring, int first, int second)
+    {
+        if (ring.Contains(first) && ring.Contains(second))
+        {
+            return true;
+        }
+
+        int PlaceOf(int atom) => Array.FindIndex(ring, r => r == atom || graph.BondBetween(r, atom) >= 0);
+        var steps = Math.Abs(PlaceOf(first) - PlaceOf(second));
+        var isFlat = ring.Count(i => graph.BondSum(i) > graph.Degree(i)) >= ring.Length - 1;
+        return PlaceOf(first) >= 0 && PlaceOf(second) >= 0 && isFlat && Math.Min(steps, ring.Length - steps) >= 2;
+    }
+
     private int[] Distances(int from)
     {
         var distances = Enumerable.Repeat(-1, graph.Count).ToArray();
@@ -111,7 +128,7 @@ public sealed class LigandDonors
     }
 
     /// <summary>
-    /// The largest set without two donors too near to each other or in one small ring, joined into one by chelate rings of 5 to 8 atoms.
+    /// The largest set without two donors too near to each other or kept apart by a small ring, joined into one by chelate rings of 5 to 8 atoms.
     /// Grown from each donor, the nearest first: exact for the ligands of the usual kinds, and quick for all.
     /// </summary>
     private List<int> LargestSet()
@@ -119,7 +136,7 @@ public sealed class LigandDonors
         var atoms = Sites.Select(s => s.Atom).ToArray();
         var rings = RingPerception.SmallestRings(graph).Where(r => r.Length < SmallestChelate + 3).ToList();
         var sizes = atoms.Select(a => Distances(a)).Select(d => atoms.Select(b => d[b] + 2).ToArray()).ToArray();
-        bool Clash(int a, int b) => sizes[a][b] < SmallestChelate || rings.Exists(r => r.Contains(atoms[a]) && r.Contains(atoms[b]));
+        bool Clash(int a, int b) => sizes[a][b] < SmallestChelate || BindsAlone(atoms[a]) || BindsAlone(atoms[b]) || rings.Exists(r => AreKeptApart(r, atoms[a], atoms[b]));
         int Charged(List<int> set) => set.Sum(i => Sites[i].Charge);
         List<int> best = [];
         for (var start = 0; start < atoms.Length; start++)
