@@ -22,8 +22,9 @@ internal static partial class HelpText
           -m, --metal ION   the metal with its oxidation state, such as Dy3+
           -l, --ligands LIST
                             ligands with semicolons between them, each as
-                            [cis:|trans:|sites 1,2:] SMILES [donors 0,3]
-                            [haptic 0,1,2] [x2]; atoms count from 0
+                            [cis:|trans:|sites 1,2:] SMILES-or-name
+                            [donors 0,3] [haptic 0,1,2] [x2]; atoms count
+                            from 0, names are those of the library
           -s, --shape CODE  polyhedron as SHAPE calls it, such as PBPY-7
               --batch FILE  CSV file with the columns metal, ligands and shape;
                             alternatives between bars, Dy3+|Tb3+, are combined

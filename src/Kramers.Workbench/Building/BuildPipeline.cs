@@ -1,5 +1,6 @@
 using Kramers.Chemistry;
 using Kramers.Chemistry.Building;
+using Kramers.Chemistry.Ligands;
 using Kramers.Workbench.Pipelines;
 using Kramers.Workbench.Reports;
 
@@ -115,7 +116,7 @@ public static class BuildPipeline
     {
         try
         {
-            var recipe = RecipeText.Read(line.Metal, line.Ligands, line.Shape, _ => null, multiplicity);
+            var recipe = RecipeText.Read(line.Metal, line.Ligands, line.Shape, Named, multiplicity);
             return (recipe, Stereoisomers.Of(recipe));
         }
         catch (ArgumentException error)
@@ -125,6 +126,8 @@ public static class BuildPipeline
             throw new InputException(line.Origin?.File ?? "recipe", line.Origin?.Line, found, advice.TrimEnd('.'), error);
         }
     }
+
+    private static Ligand? Named(string name) => LigandLibrary.All.FirstOrDefault(l => l.Ligand.Name == name)?.Ligand;
 
     private static string Name(BuildOptions options) =>
         options.Batch is { } file ? Path.GetFileNameWithoutExtension(file) : $"{options.Recipes[0].Metal.TrimEnd('+')}-{options.Recipes[0].Shape}";

@@ -16,15 +16,16 @@ internal static class XtbRelaxation
 {
     private const double ForceThreshold = 0.1;
     private const double LongestStep = 0.1;
+    private const double SpringEvPerSquareAngstrom = 10;
 
     internal static bool IsAvailable => LibXtb.Path is not null;
 
-    /// <summary>Relaxes; metal and donors stay in place where <paramref name="free"/> is false.</summary>
+    /// <summary>Relaxes; where <paramref name="free"/> is false, springs hold metal and donors at their places. The energy is that without springs.</summary>
     /// <exception cref="EngineException">xtb failed, for instance did not converge.</exception>
     internal static XtbGeometry Relax(BuiltComplex complex, Structure start, bool free, int steps, CancellationToken cancellation)
     {
         using var surface = new XtbPotential(new Molecule(start, complex.Recipe.Charge, complex.Recipe.Multiplicity));
-        var frozen = free ? [] : complex.Donors.SelectMany(d => d).Append(0).ToArray();
+        int[] held = free ? [] : [0, .. complex.Donors.SelectMany(d => d)];
         double Evaluate(double[] x, double[] gradient)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -34,16 +35,26 @@ internal static class XtbRelaxation
                 gradient[i] = -value.ForcesEvPerAngstrom[i];
             }
 
-            foreach (var atom in frozen)
-            {
-                gradient.AsSpan(3 * atom, 3).Clear();
-            }
-
-            return value.EnergyEv;
+            return value.EnergyEv + Hold(start, held, x, gradient);
         }
 
         var positions = start.Positions.ToArray();
-        var (energy, force) = new LimitedMemoryBfgs(Evaluate, LongestStep).Minimise(positions, steps, ForceThreshold);
-        return new XtbGeometry(start.WithPositions(positions), energy, force <= ForceThreshold);
+        var (_, force) = new LimitedMemoryBfgs(Evaluate, LongestStep).Minimise(positions, steps, ForceThreshold);
+        var relaxed = start.WithPositions(positions);
+        return new XtbGeometry(relaxed, surface.Evaluate(relaxed).EnergyEv, force <= ForceThreshold);
+    }
+
+    /// <summary>Energy of the springs; adds their gradient.</summary>
+    private static double Hold(Structure start, int[] held, double[] x, double[] gradient)
+    {
+        var energy = 0.0;
+        foreach (var k in held.SelectMany(a => Enumerable.Range(3 * a, 3)))
+        {
+            var off = x[k] - start.Positions[k];
+            energy += 0.5 * SpringEvPerSquareAngstrom * off * off;
+            gradient[k] += SpringEvPerSquareAngstrom * off;
+        }
+
+        return energy;
     }
 }
