@@ -25,6 +25,9 @@ internal sealed class DonorPaths
     /// <summary>Angles at the metal, in degrees, that the chain between two donors allows; rough limits over the crystal structures of 3d and 4f ions.</summary>
     internal (double Smallest, double Largest) Bite(int first, int second) => Bonds(first, second) switch
     {
+        // Rings stand at their centroids: ansa bridges of one atom hold two of them at some 120 degrees.
+        <= 2 when sites[first].Length > 1 && sites[second].Length > 1 => (100, 150),
+        <= 3 when sites[first].Length > 1 || sites[second].Length > 1 => (75, 150),
         _ when ligand.HapticGroups.Count > 0 => (60, 180),
         <= 2 => (45, 75),
         3 => (55, 96),

@@ -178,13 +178,17 @@ internal sealed class ForceFieldSetup
 
             for (var i = 1; i < j; i++)
             {
-                if (!near.Contains((i, j)) && !(atoms.IsDonor[i] && atoms.IsDonor[j]))
+                if (!near.Contains((i, j)) && !ArePlacedByThePolyhedron(i, j))
                 {
                     yield return new Contact(i, j, ContactFraction * (VanDerWaals.Radius(atoms.Elements[i]) + VanDerWaals.Radius(atoms.Elements[j])) * (AreThreeApart(i, j) ? 0.85 : 1));
                 }
             }
         }
     }
+
+    /// <summary>Donors stand as near as their vertices are; atoms of two rings, or of a ring and another donor, do not know of vertices.</summary>
+    private bool ArePlacedByThePolyhedron(int i, int j) =>
+        atoms.IsDonor[i] && atoms.IsDonor[j] && (atoms.Copies[i] == atoms.Copies[j] || reference.IsSigmaDonor(i) && reference.IsSigmaDonor(j));
 
     private bool AreThreeApart(int i, int j) => atoms.Copies[i] == atoms.Copies[j] && atoms.Neighbours(i).Exists(a => atoms.Neighbours(a).Exists(b => atoms.Neighbours(b).Contains(j)));
 

@@ -12,7 +12,6 @@ internal sealed class SanityCheck
     private const double FlatOff = 0.6;
     private const double LargestFlatVolume = 1.6;
     private const double ContactFraction = 0.68;
-    private const double DonorContact = 1.8;
     private const double DonorGap = 0.1;
     private readonly ComplexAtoms atoms;
     private readonly ForceField field;
@@ -87,7 +86,7 @@ internal sealed class SanityCheck
         foreach (var c in field.Contacts)
         {
             var r = ForceField.Distance(x, c.I, c.J);
-            if (c.I == 0 && r < CovalentBond.SumOfRadii(atoms.Elements[0], atoms.Elements[c.J]) + DonorGap && atoms.Elements[c.J].AtomicNumber > 1)
+            if (c.I == 0 && !IsBehindDonor(c.J) && r < CovalentBond.SumOfRadii(atoms.Elements[0], atoms.Elements[c.J]) + DonorGap && atoms.Elements[c.J].AtomicNumber > 1)
             {
                 Add(BuildCheck.WrongDonor, c.J, $"{atoms.NameOf(c.J)} is as near to the metal as a donor; name the donors of this ligand (donors 0,3)");
             }
@@ -99,7 +98,7 @@ internal sealed class SanityCheck
 
         foreach (var (a, b) in Pairs(atoms.Donors.Where(d => d.Atoms.Length == 1).Select(d => d.Atoms[0]).ToArray()))
         {
-            if (ForceField.Distance(x, a, b) < DonorContact && !atoms.Neighbours(a).Contains(b))
+            if (ForceField.Distance(x, a, b) < CovalentBond.LongestAngstrom(atoms.Elements[a], atoms.Elements[b]) && !atoms.Neighbours(a).Contains(b))
             {
                 Add(BuildCheck.Clash, b, string.Create(CultureInfo.InvariantCulture, $"donors {atoms.NameOf(a)} and {atoms.NameOf(b)} are {ForceField.Distance(x, a, b):F2} angstrom apart; take a shape with fewer vertices"));
             }
@@ -119,6 +118,9 @@ internal sealed class SanityCheck
             }
         }
     }
+
+    /// <summary>Two bonds from a donor, as the bridgehead of a tripod: near to the metal without binding it.</summary>
+    private bool IsBehindDonor(int atom) => atoms.Neighbours(atom).Exists(n => atoms.Neighbours(n).Exists(d => atoms.IsDonor[d]));
 
     private static IEnumerable<(int, int)> Pairs(int[] items) => items.SelectMany((a, i) => items.Take(i).Select(b => (a, b)));
 

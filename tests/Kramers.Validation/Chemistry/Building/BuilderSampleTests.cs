@@ -8,6 +8,7 @@ namespace Kramers.Validation.Chemistry.Building;
 /// <summary>How many of very many builds succeed; docs/build.md has the numbers. Two of a ligand where there is room for two, and water on the other vertices.</summary>
 public sealed class BuilderSampleTests(ITestOutputHelper output)
 {
+    private const int MostPairs = 10;
     private static readonly string[] Metals = ["Co2+", "Dy3+", "Tb3+", "Er3+"];
     private static readonly string[][] Shapes = [["T-4", "SS-4"], ["TBPY-5", "SPY-5"], ["OC-6", "TPR-6"], ["PBPY-7", "COC-7"], ["SAPR-8", "TDD-8"], ["CSAPR-9", "TCTPR-9"]];
 
@@ -108,6 +109,12 @@ public sealed class BuilderSampleTests(ITestOutputHelper output)
             {
                 var copies = Math.Min(2, number / ligand.Denticity);
                 var rest = number - copies * ligand.Denticity;
+                // A ring takes the room of its electron pairs: two cyclooctatetraenides and six waters fit no metal.
+                if (rest + copies * (ligand.DonorAtoms.Count + ligand.HapticGroups.Sum(g => (g.Count + 1) / 2)) > MostPairs)
+                {
+                    continue;
+                }
+
                 RecipeLigand[] ligands = [new(ligand, copies, Placement.Any, []), .. rest > 0 ? [new RecipeLigand(water, rest, Placement.Any, [])] : Array.Empty<RecipeLigand>()];
                 foreach (var metal in Metals)
                 {
