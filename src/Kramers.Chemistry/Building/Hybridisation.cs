@@ -50,10 +50,20 @@ internal sealed class Hybridisation
         return IsFlat(a) && IsFlat(b) && (bond.Order == BondOrder.Double || IsAromaticBond(a, b) || IsAmide(a, b) || IsAmide(b, a));
     }
 
-    private bool HasConjugatedPair(int atom) =>
-        atoms.Elements[atom].AtomicNumber is 5 or 7 or 8 or 16 || atoms.Elements[atom].AtomicNumber == 6 && atoms.Charges[atom] < 0
-            ? (atoms.Elements[atom].AtomicNumber is not (8 or 16) || atoms.Neighbours(atom).Count == 2) && !(atoms.IsDonor[atom] && atoms.Neighbours(atom).Count == 3 && atoms.Elements[atom].AtomicNumber != 6) && atoms.Neighbours(atom).Exists(n => doubles[n] > 0 && atoms.Elements[n].AtomicNumber < 10)
-            : false;
+    private bool HasConjugatedPair(int atom)
+    {
+        var (z, around) = (atoms.Elements[atom].AtomicNumber, atoms.Neighbours(atom));
+        var hasPair = z switch
+        {
+            5 => true,
+            6 => atoms.Charges[atom] < 0,
+            // A donor with three neighbours gives its pair to the metal.
+            7 => around.Count < 3 || !atoms.IsDonor[atom],
+            8 or 16 => around.Count == 2,
+            _ => false,
+        };
+        return hasPair && around.Exists(n => doubles[n] > 0 && atoms.Elements[n].AtomicNumber < 10);
+    }
 
     private bool IsAmide(int carbon, int nitrogen) =>
         atoms.Elements[nitrogen].AtomicNumber == 7 && atoms.Elements[carbon].AtomicNumber == 6 && atoms.Neighbours(carbon).Exists(o => atoms.Elements[o].AtomicNumber == 8 && atoms.Neighbours(o).Count == 1);
