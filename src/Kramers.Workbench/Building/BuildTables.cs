@@ -1,5 +1,4 @@
 using Kramers.Chemistry;
-using Kramers.Chemistry.Building;
 using Kramers.Workbench.Reports;
 
 namespace Kramers.Workbench.Building;
