@@ -30,6 +30,8 @@ internal static partial class HelpText
                           polyhedra: continuous shape measures
           ligands SEARCH  the library of ligands: SMILES, charge, donors; and how a
                           ligand of your own would bind
+          build           complexes in space from a metal, ligands and a polyhedron,
+                          all stereoisomers, ranked by energy
           label MOLECULE  energies, forces, D or crystal fields of many geometries by
                           quantum chemistry, here or on a cluster
           labels TASK SET look into labelled sets, merge, split and export them
@@ -56,6 +58,7 @@ internal static partial class HelpText
           kramers simulate hysteresis examples/04-hysteresis/dysprosium.yaml
           kramers rates examples/05-relaxation-rates/dysprosium.yaml
           kramers shape examples/06-shape/terbium.cif
+          kramers build --metal Dy3+ --ligands "O x6" --shape OC-6
           kramers label molecule.xyz --engine xtb --task energy-forces
           kramers labels inspect runs/label-molecule
           kramers train property couplings.csv --target J --model gpr
@@ -111,6 +114,7 @@ internal static partial class HelpText
         RatesCommand.Name => Rates,
         ShapeCommand.Name => Shape,
         LigandsCommand.Name => Ligands,
+        BuildCommand.Name => Build,
         LabelCommand.Name => Label,
         LabelsCommand.Name or "inspect" or "merge" or "split" or "export" or "compute" => Labels,
         TrajectoryCommand.Name => Trajectory,

@@ -19,6 +19,7 @@ internal static class KramersCommand
             RatesCommand.Create(shell, runners.Rates),
             ShapeCommand.Create(shell, runners.Shape),
             LigandsCommand.Create(shell),
+            BuildCommand.Create(shell, runners.Build),
             LabelCommand.Create(shell),
             LabelsCommand.Create(shell),
             TrajectoryCommand.Create(shell, runners.Trajectory),

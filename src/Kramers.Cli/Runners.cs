@@ -1,4 +1,5 @@
 using Kramers.Workbench.ForceFields;
+using Kramers.Workbench.Building;
 using Kramers.Workbench.Pipelines;
 using Kramers.Workbench.RelaxationFits;
 using Kramers.Workbench.Reports;
@@ -25,6 +26,9 @@ internal delegate RatesRun RatesRunner(string file, string? output, bool converg
 /// <summary>What <c>kramers shape</c> calls: <see cref="ShapePipeline.Run"/>.</summary>
 internal delegate TaskRun ShapeRunner(ShapeOptions options, string? output, IRunMonitor monitor, CancellationToken cancellation);
 
+/// <summary>What <c>kramers build</c> calls: <see cref="BuildPipeline.Run"/>.</summary>
+internal delegate TaskRun BuildRunner(BuildOptions options, string? output, IRunMonitor monitor, CancellationToken cancellation);
+
 /// <summary>What <c>kramers t1</c> calls: <see cref="TrajectoryRelaxation.Run"/>.</summary>
 internal delegate TaskRun TrajectoryRunner(TrajectoryOptions options, string? output, IRunMonitor monitor, CancellationToken cancellation);
 
@@ -47,6 +51,9 @@ internal sealed record Runners(RelaxRunner Relax, TaskRunner Spin, TaskRunner Si
 
     /// <summary>Of <c>kramers shape</c>.</summary>
     public ShapeRunner Shape { get; init; } = ShapePipeline.Run;
+
+    /// <summary>Of <c>kramers build</c>.</summary>
+    public BuildRunner Build { get; init; } = BuildPipeline.Run;
 
     /// <summary>Of <c>kramers t1</c>.</summary>
     public TrajectoryRunner Trajectory { get; init; } = TrajectoryRelaxation.Run;
