@@ -18,9 +18,6 @@ public sealed record TrainedProperty(PropertyModel Model, TaskResult Result)
 /// <summary>'kramers train property': labelled structures or a table in, a validated model out.</summary>
 public static class TrainPipeline
 {
-    /// <summary>Tasks on the command line.</summary>
-    public static IReadOnlyList<string> Tasks { get; } = ["property"];
-
     /// <summary>Name of the model file in the folder of a run.</summary>
     public const string ModelFile = "model.json";
 

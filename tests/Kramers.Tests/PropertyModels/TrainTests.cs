@@ -63,7 +63,7 @@ public sealed class TrainTests : IDisposable
         var folds = Fold.LeaveGroupOut(trained.Result.Table("predictions")["fold"]);
         Assert.Equal(5, folds.Length);
         Assert.All(folds, f => Assert.Equal(8, f.Test.Length));
-        var cross = CrossValidation.Run(new BayesianRidge(), x, y, folds);
+        var cross = CrossValidation.Run(new BayesianRidge(), x, y, folds, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(cross.Scores[0].Rmse, Bench.Number(trained.Result, "rmse"), 1e-12);
         Assert.Equal(cross.Prediction.Mean.Data, trained.Result.Table("predictions")["predicted"], (a, b) => Math.Abs(a - b) < 1e-12);
     }

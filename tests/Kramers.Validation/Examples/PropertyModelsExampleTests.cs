@@ -41,8 +41,8 @@ public sealed class PropertyModelsExampleTests
         var x = Matrix.FromRows([.. frames.Select(f => descriptor.Evaluate(f.Structure))]);
         var y = Matrix.FromRows([.. frames.Select(f => new[] { double.Parse(f.Info["D_axial"], CultureInfo.InvariantCulture) })]);
         var learner = new BayesianRidge();
-        var scores = CrossValidation.Run(learner, x, y, Fold.Random(x.Rows, 5)).Scores[0];
-        var model = learner.Fit(x, y);
+        var scores = CrossValidation.Run(learner, x, y, Fold.Random(x.Rows, 5), cancellation: TestContext.Current.CancellationToken).Scores[0];
+        var model = learner.Fit(x, y, cancellation: TestContext.Current.CancellationToken);
         using var saved = new MemoryStream();
         model.Save(saved);
         var prediction = model.Predict(x);

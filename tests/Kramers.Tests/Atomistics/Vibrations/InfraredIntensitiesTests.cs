@@ -1,6 +1,5 @@
 using Kramers.Atomistics.Vibrations;
 using Kramers.Chemistry;
-using Kramers.Numerics;
 using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Tests.Atomistics.Vibrations;

@@ -18,7 +18,7 @@ public sealed class ComplexBuilderTests
     public void A_complex_keeps_its_donors_and_its_shape(string metal, string ligands, string shape, double largestMeasure)
     {
         var recipe = RecipeText.Read(metal, ligands, shape, _ => null);
-        var outcome = ComplexBuilder.Build(recipe, Stereoisomers.Of(recipe)[0], seed: 1);
+        var outcome = ComplexBuilder.Build(recipe, Stereoisomers.Of(recipe)[0], seed: 1, cancellation: TestContext.Current.CancellationToken);
         Assert.Empty(outcome.Faults);
         var complex = outcome.Complex!;
         Assert.InRange(complex.ShapeMeasure(complex.Structure), 0, largestMeasure);
@@ -42,7 +42,7 @@ public sealed class ComplexBuilderTests
     public void A_stereocentre_has_the_hand_that_was_asked_for(string smiles, int hand)
     {
         var recipe = RecipeText.Read("Co2+", $"{smiles}; O x4", "OC-6", _ => null);
-        var complex = ComplexBuilder.Build(recipe, Stereoisomers.Of(recipe)[0], 1).Complex!;
+        var complex = ComplexBuilder.Build(recipe, Stereoisomers.Of(recipe)[0], 1, cancellation: TestContext.Current.CancellationToken).Complex!;
 
         // atoms: Co, N, C*, C(methyl), C, N; seen from N, @@ has H, methyl and CH2 clockwise: a left-handed screw from below, positive triple product
         var hydrogen = complex.Bonds.Where(b => b.From == 2 || b.To == 2).Select(b => b.Other(2)).Single(a => complex.Structure.Elements[a].Symbol == "H");
@@ -53,7 +53,7 @@ public sealed class ComplexBuilderTests
     public void The_metal_is_the_first_atom_and_every_donor_is_bound_to_it()
     {
         var recipe = RecipeText.Read("Dy3+", "[O-]C(C)(C)C x2; n1ccccc1 x5", "PBPY-7", _ => null);
-        var complex = ComplexBuilder.Build(recipe, Stereoisomers.Of(recipe)[0], 1).Complex!;
+        var complex = ComplexBuilder.Build(recipe, Stereoisomers.Of(recipe)[0], 1, cancellation: TestContext.Current.CancellationToken).Complex!;
         Assert.Equal("Dy", complex.Structure.Elements[0].Symbol);
         var bound = complex.Bonds.Where(b => b.Order == BondOrder.Dative).Select(b => b.From).Order();
         Assert.Equal(complex.Donors.SelectMany(d => d).Order(), bound);
@@ -66,7 +66,7 @@ public sealed class ComplexBuilderTests
     {
         // Six tri-tert-butylphosphines find no room about cobalt.
         var recipe = RecipeText.Read("Co2+", "P(C(C)(C)C)(C(C)(C)C)C(C)(C)C x6", "OC-6", _ => null);
-        var outcome = ComplexBuilder.Build(recipe, Stereoisomers.Of(recipe)[0], 1, attempts: 2);
+        var outcome = ComplexBuilder.Build(recipe, Stereoisomers.Of(recipe)[0], 1, attempts: 2, cancellation: TestContext.Current.CancellationToken);
         Assert.Null(outcome.Complex);
         Assert.Contains("P(C(C)(C)C)", outcome.Faults[0].Ligand, StringComparison.Ordinal);
         Assert.Contains("try", outcome.Faults[0].Words, StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using Kramers.Chemistry;
 using Kramers.Chemistry.Building;
 
 namespace Kramers.Tests.Chemistry.Building;

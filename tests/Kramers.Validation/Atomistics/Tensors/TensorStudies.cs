@@ -1,4 +1,3 @@
-using Kramers.Atomistics.Tensors;
 using Kramers.Chemistry;
 using Kramers.Magnetism;
 using Kramers.Magnetism.CrystalField;

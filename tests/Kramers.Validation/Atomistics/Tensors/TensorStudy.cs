@@ -1,6 +1,5 @@
 using System.Globalization;
 using Kramers.Atomistics.Tensors;
-using Kramers.Chemistry;
 using Kramers.Numerics;
 using Kramers.Workbench.Tensors;
 

@@ -14,7 +14,7 @@ public sealed class BuildExampleTests
         var options = new BuildOptions(RecipeFile.Read(RepositoryRoot.File("examples", "10-build", "recipes.csv")));
         var table = BuildPipeline.Run(options, folder, Quiet.Instance, TestContext.Current.CancellationToken).Result.Table("isomers");
         Directory.Delete(folder, recursive: true);
-        Assert.Equal(["PBPY-7", "PBPY-7", "PBPY-7", "PBPY-7", "OC-6", "OC-6", "TPR-6", "TPR-6", "L-2"], table.Columns.Single(c => c.Key == "nearestShape").Texts);
+        Assert.Equal(["PBPY-7", "PBPY-7", "PBPY-7", "PBPY-7", "OC-6", "OC-6", "TPR-6", "TPR-6", "L-2"], table.Columns.Single(c => c.Key == "nearestShape").Texts!);
         double[] expected = [0.18, 0.18, 0.18, 0.00, 0.14, 0.14, 0.04, 0.05, 0.00];
         Assert.All(expected.Zip(table["measureBuilt"]), pair => Assert.Equal(pair.First, pair.Second, 0.02));
     }
