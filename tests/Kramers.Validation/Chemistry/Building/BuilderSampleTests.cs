@@ -16,7 +16,7 @@ public sealed class BuilderSampleTests(ITestOutputHelper output)
     public void Nearly_all_builds_of_the_library_are_sane_and_keep_their_shape()
     {
         var every = int.Parse(Environment.GetEnvironmentVariable("KRAMERS_SAMPLE_EVERY") ?? "11", System.Globalization.CultureInfo.InvariantCulture);
-        var results = Recipes().Where((_, k) => k % every == 0).AsParallel().AsOrdered().Select(Try).ToArray();
+        var results = Recipes().Where((_, k) => k % every == 0).AsParallel().AsOrdered().WithCancellation(TestContext.Current.CancellationToken).Select(Try).ToArray();
         var fits = results.Where(r => r.Isomers > 0).ToArray();
         var built = fits.Where(r => r.Complex is not null).ToArray();
         foreach (var failed in fits.Where(r => r.Complex is null))
@@ -59,7 +59,7 @@ public sealed class BuilderSampleTests(ITestOutputHelper output)
             foreach (var metal in Metals.Take(2))
             {
                 var recipe = RecipeText.Read(metal, $"{entry.Smiles} donors {string.Join(',', entry.Ligand.DonorAtoms)} x2; O x2", "OC-6", _ => null);
-                var outcomes = Stereoisomers.Of(recipe).Select(isomer => ComplexBuilder.Build(recipe, isomer, seed: 1)).ToArray();
+                var outcomes = Stereoisomers.Of(recipe).Select(isomer => ComplexBuilder.Build(recipe, isomer, seed: 1, cancellation: TestContext.Current.CancellationToken)).ToArray();
                 var complex = outcomes.FirstOrDefault(o => o.Complex is not null)?.Complex;
                 asked++;
                 chelating += complex is not null && HasItsBonds(complex) && complex.Donors.All(d => IsBound(complex, d[0])) ? 1 : 0;
@@ -143,7 +143,7 @@ public sealed class BuilderSampleTests(ITestOutputHelper output)
         foreach (var isomer in isomers.Take(6))
         {
             tried++;
-            var outcome = ComplexBuilder.Build(asked.Recipe, isomer, seed: 1);
+            var outcome = ComplexBuilder.Build(asked.Recipe, isomer, seed: 1, cancellation: TestContext.Current.CancellationToken);
             if (outcome.Complex is { } complex)
             {
                 return new Outcome(asked.Ligand, asked.Recipe, tried, complex, null, watch.Elapsed.TotalSeconds);
