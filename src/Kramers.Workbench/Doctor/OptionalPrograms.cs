@@ -8,7 +8,7 @@ public static class OptionalPrograms
     [
         new("xtb", "semiempirical energies and forces; Kramers itself calls libxtb", "--version", "apt-get install xtb, or conda install -c conda-forge xtb."),
         new("pymolcas", "OpenMolcas: CASSCF with spin-orbit coupling; enables D, g and crystal fields of new geometries", "--version", "apt-get install openmolcas."),
-        new("psi4", "density functionals; enables DFT energies, forces and Hessians", "--version", "apt-get install psi4, or conda install -c conda-forge psi4."),
+        new("psi4", "density functionals; enables DFT energies, forces, Hessians and exchange couplings", "--version", "apt-get install psi4, or conda install -c conda-forge psi4."),
 
         // The screen reader of GNOME has the same name: only the chemist's orca has its tools beside it.
         new("orca", "density functionals and multireference theory; Kramers writes its inputs and imports its outputs", "--version", "Download it from https://orcaforum.kofo.mpg.de (free for academia) and put its folder on the PATH.") { Companion = "orca_2mkl" },
