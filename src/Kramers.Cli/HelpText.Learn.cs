@@ -45,7 +45,9 @@ internal static partial class HelpText
                             four neighbours (default: 8,6,5)
               --energy-weight W
                             weight of squared energy residuals (default: 10)
-              --delta D     label where s is above D s_z (default: 1)
+              --delta D     label where s is above D s_z (default: 1.5)
+              --accuracy A  but never where it is below A eV/angstrom
+                            (default: 0.03)
               --limit G     stop a dynamics at G times that (default: 3)
               --quiet-time PS
                             end after this time without a label (default: 5)

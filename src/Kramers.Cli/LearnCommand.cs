@@ -63,6 +63,7 @@ internal sealed class LearnFlags
     private readonly Option<string?> _degrees = new("--degrees") { HelpName = "D,D,..." };
     private readonly Option<double> _energyWeight = Of("--energy-weight", "W", Usual.Learning.EnergyWeight);
     private readonly Option<double> _delta = Of("--delta", "D", Usual.Learning.Delta);
+    private readonly Option<double> _accuracy = Of("--accuracy", "A", Usual.Learning.Accuracy);
     private readonly Option<double> _limit = Of("--limit", "G", Usual.Learning.LargestGrade);
     private readonly Option<double> _quietTime = Of("--quiet-time", "PS", Usual.Learning.QuietPs);
     private readonly Option<int> _labels = Of("--labels", "N", Usual.Learning.MostLabels);
@@ -78,7 +79,7 @@ internal sealed class LearnFlags
     {
         foreach (var option in new Option[]
         {
-            _engine, _settings, _method, _basis, _charge, _multiplicity, _noRelax, _temperature, _step, _distinct, _cutoff, _degrees, _energyWeight, _delta, _limit, _quietTime, _labels, _final, _test, _seed,
+            _engine, _settings, _method, _basis, _charge, _multiplicity, _noRelax, _temperature, _step, _distinct, _cutoff, _degrees, _energyWeight, _delta, _accuracy, _limit, _quietTime, _labels, _final, _test, _seed,
             _executor, _site, _cores, _minutes,
         })
         {
@@ -107,6 +108,7 @@ internal sealed class LearnFlags
             StepFs = parsed.GetValue(_step),
             EnergyWeight = parsed.GetValue(_energyWeight),
             Delta = parsed.GetValue(_delta),
+            Accuracy = parsed.GetValue(_accuracy),
             LargestGrade = parsed.GetValue(_limit),
             QuietPs = parsed.GetValue(_quietTime),
             MostLabels = parsed.GetValue(_labels),

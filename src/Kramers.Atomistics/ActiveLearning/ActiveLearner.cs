@@ -116,7 +116,7 @@ public sealed class ActiveLearner
             sinceFirst += candidates.Count > 0 ? 1 : 0;
             if (candidates.Count == _settings.Candidates || sinceFirst == 2 * _settings.Candidates)
             {
-                return new Stretch(candidates, $"{candidates.Count} candidates");
+                return new Stretch(candidates, candidates.Count == 1 ? "one candidate" : $"{candidates.Count} candidates");
             }
         }
 
@@ -131,10 +131,9 @@ public sealed class ActiveLearner
 
     private Candidate Grade(LinearPosterior model, Structure structure)
     {
-        var leverage = model.Leverage(structure);
-        var row = Array.IndexOf(leverage, leverage.Max());
+        var (grade, row) = model.Grade(structure, _settings);
         var where = row == 0 ? "energy" : FormattableString.Invariant($"force on {structure.Elements[(row - 1) / 3].Symbol}{(row - 1) / 3 + 1}");
-        return new Candidate(Superposition.Of(structure, _start).Moved, leverage[row] / _settings.Delta, where, LabelReason.Uncertain);
+        return new Candidate(Superposition.Of(structure, _start).Moved, grade, where, LabelReason.Uncertain);
     }
 
     private void Learn(Stretch stretch)
@@ -157,9 +156,10 @@ public sealed class ActiveLearner
             return candidates;
         }
 
-        var overlap = _rounds[^1].Model.Overlap([.. candidates.Select(c => c.Structure)]);
+        var model = _rounds[^1].Model;
+        var overlap = model.Overlap([.. candidates.Select(c => c.Structure)]);
         var most = Math.Min(_settings.Batch, _settings.MostLabels - _observations.Labels.Count);
-        return [.. OptimalSelection.Choose(overlap, 1 + 3 * _start.Count, most, _settings.Delta).Select(i => candidates[i])];
+        return [.. OptimalSelection.Choose(overlap, 1 + 3 * _start.Count, most, _settings.Threshold(model) / model.Residual).Select(i => candidates[i])];
     }
 
     private void Finish(string end, List<TakenLabel> taken)

@@ -15,10 +15,13 @@ public sealed record ActiveLearningSettings
     /// <summary>Steps from one look at the uncertainty to the next.</summary>
     public int CheckEvery { get; init; } = 20;
 
-    /// <summary>delta: a geometry is to be labelled where the standard deviation s of its energy or of a force is above delta s_z.</summary>
-    public double Delta { get; init; } = 1;
+    /// <summary>delta: a geometry is to be labelled where the standard deviation s of its energy or of a force is above delta s_z, and above <see cref="Accuracy"/>.</summary>
+    public double Delta { get; init; } = 1.5;
 
-    /// <summary>Grade s/(delta s_z) at which the dynamics stops: beyond, it walks on a surface that nobody knows.</summary>
+    /// <summary>s of a row of weight 1 that is good enough, eV or eV/angstrom: without it a model that fits well would ask for ever more.</summary>
+    public double Accuracy { get; init; } = 0.03;
+
+    /// <summary>Grade at which the dynamics stops: beyond, it walks on a surface that nobody knows.</summary>
     public double LargestGrade { get; init; } = 3;
 
     /// <summary>The learning ends after this time without any geometry to label, ps.</summary>
@@ -44,6 +47,9 @@ public sealed record ActiveLearningSettings
 
     /// <summary>Of all random numbers.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>s of a row of weight 1 from which on a geometry is to be labelled, eV or eV/angstrom: grade 1.</summary>
+    internal double Threshold(LinearPosterior model) => Math.Max(Delta * model.Residual, Accuracy);
 
     /// <summary>Time between two looks at the uncertainty, ps.</summary>
     internal double CheckPs => 1e-3 * CheckEvery * StepFs;

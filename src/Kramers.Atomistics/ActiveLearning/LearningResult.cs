@@ -23,7 +23,7 @@ public enum LabelReason
 /// <param name="Round">Number of the stretch of dynamics that brought it, 0 before the first.</param>
 /// <param name="TimePs">Dynamics until then, all stretches together, ps.</param>
 /// <param name="Reason">Why.</param>
-/// <param name="Grade">s/(delta s_z), the largest of its energy and its forces; above 1 it is to be labelled. Before the first model it is not known: NaN.</param>
+/// <param name="Grade"><see cref="LinearPosterior.Grade"/>; above 1 it is to be labelled. Before the first model it is not known: NaN.</param>
 /// <param name="Where">The row with that grade, such as "force on C3".</param>
 public sealed record TakenLabel(LabelledStructure? Label, int Round, double TimePs, LabelReason Reason, double Grade, string Where);
 

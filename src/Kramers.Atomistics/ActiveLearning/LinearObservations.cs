@@ -14,7 +14,7 @@ public sealed class LinearObservations
     private const double ConstantScale = 100;
 
     // Decades in which the strength of the prior is sought.
-    private static readonly double[] Lambdas = [1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1];
+    private static readonly double[] Lambdas = [1e-5, 1e-4, 1e-3, 1e-2, 1e-1];
 
     private readonly double _energyRoot;
     private readonly double[] _scales;

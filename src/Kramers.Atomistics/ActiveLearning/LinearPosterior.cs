@@ -42,7 +42,7 @@ public sealed class LinearPosterior
     public double Residual { get; }
 
     /// <summary>Sum of the squared, weighted residuals of each label under the fit to all others.</summary>
-    internal double LeaveOneOutLoss { get; }
+    public double LeaveOneOutLoss { get; }
 
     /// <summary>s/s_z of the energy and of every force component of a geometry, weighted as in the fit.</summary>
     /// <returns>[1 + 3N], the energy first.</returns>
@@ -65,9 +65,19 @@ public sealed class LinearPosterior
         return Array.ConvertAll(squares, s => Math.Sqrt(Math.Max(s, 0)));
     }
 
-    /// <summary>X^T P X between the rows of several geometries, [sum of 1 + 3N, the same].</summary>
-    internal Matrix Overlap(IReadOnlyList<Structure> structures)
+    /// <summary>Extrapolation grade: the largest s of the energy and the forces of a geometry, over that from which on it is to be labelled; and its row, 0 the energy.</summary>
+    public (double Grade, int Row) Grade(Structure structure, ActiveLearningSettings settings)
     {
+        ArgumentNullException.ThrowIfNull(settings);
+        var leverage = Leverage(structure);
+        var row = Array.IndexOf(leverage, leverage.Max());
+        return (Residual * leverage[row] / settings.Threshold(this), row);
+    }
+
+    /// <summary>X^T P X between the rows of several geometries, [sum of 1 + 3N, the same].</summary>
+    public Matrix Overlap(IReadOnlyList<Structure> structures)
+    {
+        ArgumentNullException.ThrowIfNull(structures);
         var x = Side(structures.Select(_observations.Rows).ToList());
         var algebra = DenseLinearAlgebra.Best;
         return algebra.Multiply(x.Transpose(), algebra.Multiply(_covariance, x));

@@ -7,7 +7,7 @@ namespace Kramers.Workbench.ActiveLearning;
 
 /// <summary>Dynamics with the final potential, in a new noise: what a user will do with it.</summary>
 /// <param name="Frames">Geometries at equal distances in time, for the test.</param>
-/// <param name="LargestGrade">Largest s/(delta s_z) on the way.</param>
+/// <param name="LargestGrade">Largest extrapolation grade on the way.</param>
 /// <param name="Uncertain">Share of the looks at which it was above 1.</param>
 /// <param name="Damage">What broke, in words; null where the molecule stayed whole.</param>
 /// <param name="TimePs">How far it came, ps.</param>
@@ -32,7 +32,7 @@ internal sealed record FinalDynamics(IReadOnlyList<Structure> Frames, double Lar
 
             if (step % settings.CheckEvery == 0)
             {
-                grades.Add(model.Leverage(state.Structure).Max() / settings.Delta);
+                grades.Add(model.Grade(state.Structure, settings).Grade);
                 progress.Report(step);
             }
 

@@ -56,7 +56,7 @@ public sealed record LearnOptions(string File, EngineChoice Engine)
     {
         ["file"] = Path.GetFileName(File), ["engine"] = Engine.Engine, ["method"] = Engine.Method ?? "the engine's own", ["basis"] = Engine.Basis ?? "the engine's own", ["charge"] = Charge,
         ["multiplicity"] = Multiplicity?.ToString(CultureInfo.InvariantCulture) ?? "lowest", ["relax"] = Relax, ["temperatureK"] = Learning.TemperatureK, ["stepFs"] = Learning.StepFs,
-        ["frictionPerFs"] = Learning.FrictionPerFs, ["checkEvery"] = Learning.CheckEvery, ["delta"] = Learning.Delta, ["largestGrade"] = Learning.LargestGrade, ["quietPs"] = Learning.QuietPs,
+        ["frictionPerFs"] = Learning.FrictionPerFs, ["checkEvery"] = Learning.CheckEvery, ["delta"] = Learning.Delta, ["accuracyEvPerAngstrom"] = Learning.Accuracy, ["largestGrade"] = Learning.LargestGrade, ["quietPs"] = Learning.QuietPs,
         ["mostLabels"] = Learning.MostLabels, ["displacements"] = Learning.Displacements, ["displacementAngstrom"] = Learning.DisplacementAngstrom, ["candidates"] = Learning.Candidates,
         ["batch"] = Learning.Batch, ["energyWeight"] = Learning.EnergyWeight, ["distinctAtoms"] = DistinctAtoms, ["cutoffAngstrom"] = CutoffAngstrom, ["degrees"] = Degrees.ToArray(),
         ["finalPs"] = FinalPs, ["testLabels"] = TestLabels, ["seed"] = Learning.Seed,
@@ -68,6 +68,7 @@ public sealed record LearnOptions(string File, EngineChoice Engine)
         Require(Learning.TemperatureK > 0 && double.IsFinite(Learning.TemperatureK), "--temperature", "the temperature is not positive", "Give kelvin, such as 300");
         Require(Learning.StepFs is > 0 and <= 5, "--step", "the time step must lie between 0 and 5 fs", "0.5 fs is right for molecules with hydrogen");
         Require(Learning.Delta > 0, "--delta", "the threshold is not positive", "Give a number about 1; less asks for more labels");
+        Require(Learning.Accuracy >= 0, "--accuracy", "the accuracy is negative", "Give eV/angstrom, such as 0.03");
         Require(Learning.LargestGrade > 1, "--limit", "the dynamics would stop where nothing is to be labelled", "Give a number above 1");
         Require(Learning.QuietPs > 0 && FinalPs > 0, "--quiet-time", "a time is not positive", "Give ps, such as 5");
         Require(Learning.MostLabels > Learning.Displacements && TestLabels > 0, "--labels", "there are too few labels to begin with", $"Give more than {Learning.Displacements + 1}");
