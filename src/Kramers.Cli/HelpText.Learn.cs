@@ -68,7 +68,7 @@ internal static partial class HelpText
 
         Examples:
           kramers learn benzene.xyz --engine xtb
-          kramers learn iron.xyz --engine xtb --charge -3 --multiplicity 6
+          kramers learn cation.xyz --engine xtb --charge 1 --multiplicity 2
           kramers md benzene.xyz -p runs/learn-benzene/force-field.json
 
 
