@@ -1,5 +1,4 @@
 using Kramers.Atomistics.Dynamics;
-using Kramers.Atomistics.Potentials;
 using Kramers.Chemistry;
 using Kramers.Chemistry.Sampling;
 using Kramers.Numerics;
