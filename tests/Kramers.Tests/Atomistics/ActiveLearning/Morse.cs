@@ -1,5 +1,6 @@
 using Kramers.Atomistics.Potentials;
 using Kramers.Chemistry;
+using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Tests.Atomistics.ActiveLearning;
 
@@ -34,6 +35,6 @@ internal sealed class Morse : IPotential
     public LabelledStructure Label(Structure structure, int number)
     {
         var value = Evaluate(structure);
-        return new LabelledStructure(FormattableString.Invariant($"label-{number}"), structure, value.EnergyEv, value.ForcesEvPerAngstrom, new Dictionary<string, Numerics.LinearAlgebra.Matrix>(), 0);
+        return new LabelledStructure(FormattableString.Invariant($"label-{number}"), structure, value.EnergyEv, value.ForcesEvPerAngstrom, new Dictionary<string, Matrix>(), 0);
     }
 }
