@@ -5,7 +5,8 @@ internal static partial class HelpText
 {
     private const string PotentialOptions = """
           -p, --potential NAME
-                            xtb (GFN2), xtb/gfn1, xtb/gfnff for molecules; or a
+                            xtb (GFN2), xtb/gfn1, xtb/gfnff for molecules; the
+                            force-field.json of kramers learn or train; or a
                             LAMMPS file: X.snapcoeff with X.snapparam beside it, or
                             the .snap or .mod input that names both
               --charge Q    of the molecule, for xtb (default: 0)

@@ -35,6 +35,8 @@ internal static partial class HelpText
           label MOLECULE  energies, forces, D or crystal fields of many geometries by
                           quantum chemistry, here or on a cluster
           labels TASK SET look into labelled sets, merge, split and export them
+          learn MOLECULE  a force field that trains itself: dynamics asks an engine
+                          for what it does not know
           t1 TRAJECTORY   T1 from g or D along molecular dynamics
           md START        molecular dynamics with xtb or a trained potential
           phonons START   normal modes of a molecule, phonons of a crystal
@@ -117,6 +119,7 @@ internal static partial class HelpText
         BuildCommand.Name => Build,
         LabelCommand.Name => Label,
         LabelsCommand.Name or "inspect" or "merge" or "split" or "export" or "compute" => Labels,
+        LearnCommand.Name => Learn,
         TrajectoryCommand.Name => Trajectory,
         MdCommand.Name => Md,
         PhononsCommand.Name => Phonons,

@@ -22,6 +22,7 @@ internal static class KramersCommand
             BuildCommand.Create(shell, runners.Build),
             LabelCommand.Create(shell),
             LabelsCommand.Create(shell),
+            LearnCommand.Create(shell),
             TrajectoryCommand.Create(shell, runners.Trajectory),
             MdCommand.Create(shell),
             PhononsCommand.Create(shell),

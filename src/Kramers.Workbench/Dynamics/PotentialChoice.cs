@@ -1,12 +1,12 @@
 using Kramers.Atomistics.Potentials;
 using Kramers.Chemistry;
 using Kramers.Workbench.Engines;
-using Kramers.Workbench.Engines.Xtb;
+using Kramers.Workbench.ForceFields;
 
 namespace Kramers.Workbench.Dynamics;
 
 /// <summary>Which potential moves the atoms: a program or a file.</summary>
-/// <param name="Name">xtb, xtb/gfn1, xtb/gfnff, or a LAMMPS file: NAME.snapcoeff with NAME.snapparam beside it, or the input (.snap, .mod) that names both.</param>
+/// <param name="Name">xtb, xtb/gfn1, xtb/gfnff; the .json of a trained force field; or a LAMMPS file: NAME.snapcoeff with NAME.snapparam beside it, or the input (.snap, .mod) that names both.</param>
 public sealed record PotentialChoice(string Name)
 {
     /// <summary>Charge, e; for xtb.</summary>
@@ -19,13 +19,15 @@ public sealed record PotentialChoice(string Name)
     /// <exception cref="InputException">No such potential, or a file is missing.</exception>
     internal IReadOnlyList<string> Files()
     {
-        string[] files = IsXtb ? [] : IsCoefficients ? [Name, Parameters] : IsInput ? [Name] : throw Unknown();
+        string[] files = IsXtb ? [] : IsCoefficients ? [Name, Parameters] : IsInput || IsForceField ? [Name] : throw Unknown();
         return Array.Find(files, f => !File.Exists(f)) is { } missing ? throw new InputException(missing, null, "no such file", "Check the path") : files;
     }
 
     private bool IsXtb => Name is "xtb" or "xtb/gfn1" or "xtb/gfnff";
 
     private bool IsInput => Path.GetExtension(Name) is ".snap" or ".mod";
+
+    private bool IsForceField => Path.GetExtension(Name) == ".json";
 
     private bool IsCoefficients => Path.GetExtension(Name) == ".snapcoeff";
 
@@ -50,17 +52,14 @@ public sealed record PotentialChoice(string Name)
 
     private IPotential Load(Structure structure, string file) => Name switch
     {
-        "xtb" => Xtb(structure, file, XtbMethod.Gfn2),
-        "xtb/gfn1" => Xtb(structure, file, XtbMethod.Gfn1),
-        "xtb/gfnff" => Xtb(structure, file, XtbMethod.GfnFf),
-        _ when IsCoefficients => LammpsSnap.Read(Name, Parameters),
-        _ when IsInput => LammpsSnap.ReadInput(Name),
-        _ => throw Unknown(),
+        "xtb" => PotentialFile.Load("gfn2", Molecule(structure, file)),
+        _ when IsXtb => PotentialFile.Load(Name["xtb/".Length..], Molecule(structure, file)),
+        _ => PotentialFile.Load(Name),
     };
 
-    private InputException Unknown() => new("--potential", null, $"'{Name}' is no potential", "Give xtb, xtb/gfn1, xtb/gfnff, or a .snapcoeff, .snap or .mod file");
+    private InputException Unknown() => new("--potential", null, $"'{Name}' is no potential", "Give xtb, xtb/gfn1, xtb/gfnff, the .json of a trained force field, or a .snapcoeff, .snap or .mod file");
 
-    private XtbPotential Xtb(Structure structure, string file, XtbMethod method)
+    private Molecule Molecule(Structure structure, string file)
     {
         if (structure.Cell is not null)
         {
@@ -68,6 +67,6 @@ public sealed record PotentialChoice(string Name)
         }
 
         var electrons = structure.Elements.Sum(e => e.AtomicNumber) - Charge;
-        return new XtbPotential(new Molecule(structure, Charge, Multiplicity ?? 1 + electrons % 2), method);
+        return new Molecule(structure, Charge, Multiplicity ?? 1 + electrons % 2);
     }
 }
