@@ -16,7 +16,8 @@ internal sealed class CoordinateDescent
 {
     private const int MostSweeps = 100_000;
     private const int MostRounds = 1000;
-    private const int SweepsBetweenSolves = 4; // sweeps choose the coefficients, the solve sets them
+    private const int FewestSweeps = 4; // before a solve: sweeps choose the coefficients, the solve sets them
+    private const int SizeOfOneSweep = 12; // a solve for so many coefficients costs about a sweep, for twice as many two
 
     private readonly Matrix _gram; // X^T X/n
     private readonly double[] _correlation; // X^T y/n
@@ -71,9 +72,7 @@ internal sealed class CoordinateDescent
             }
 
             int[] part = [.. Enumerable.Range(0, takesPart.Length).Where(j => takesPart[j])];
-            var restricted = new CoordinateDescent(this, part);
-            restricted.MinimiseAll(l1, l2, tolerance, cancellation);
-            TakeOver(restricted, part);
+            MinimiseAmong(part, l1, l2, tolerance, cancellation);
             if (Gap(l1, l2) <= tolerance * _square / 2)
             {
                 return;
@@ -81,6 +80,19 @@ internal sealed class CoordinateDescent
         }
 
         throw NotConverged(alpha);
+    }
+
+    private void MinimiseAmong(int[] part, double l1, double l2, double tolerance, CancellationToken cancellation)
+    {
+        if (2 * part.Length > Coefficients.Length)
+        {
+            MinimiseAll(l1, l2, tolerance, cancellation); // a copy would cost more than it saves
+            return;
+        }
+
+        var restricted = new CoordinateDescent(this, part);
+        restricted.MinimiseAll(l1, l2, tolerance, cancellation);
+        TakeOver(restricted, part);
     }
 
     /// <summary>All coefficients but those of a part are zero and stay so.</summary>
@@ -99,6 +111,7 @@ internal sealed class CoordinateDescent
 
     private void MinimiseAll(double l1, double l2, double tolerance, CancellationToken cancellation)
     {
+        var sinceSolve = 0;
         for (var sweep = 0; sweep < MostSweeps; sweep++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -108,8 +121,9 @@ internal sealed class CoordinateDescent
                 return;
             }
 
-            if (sweep % SweepsBetweenSolves == SweepsBetweenSolves - 1)
+            if (++sinceSolve >= Math.Max(FewestSweeps, Coefficients.Length / SizeOfOneSweep))
             {
+                sinceSolve = 0;
                 while (SolveSupport(l1, l2))
                 {
                     // What a change of sign has stopped goes on without that coefficient.
