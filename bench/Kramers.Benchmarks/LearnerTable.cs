@@ -20,11 +20,11 @@ internal static class LearnerTable
 
         Row("LASSO 200 x 1000, gap 1e-6", ElasticNet.Lasso with { Folds = Folds(200) }, 200, 1000);
         Row("gaussian process, one length", GaussianProcess(false), 1000, 50);
-        Row("gaussian process, 50 lengths", GaussianProcess(true), 1000, 50);
         Likelihood("one length", oneLengthEach: false);
         Likelihood("50 lengths", oneLengthEach: true);
         Row("forest of 500 trees", new RandomForest(500), 1000, 50);
         Row("boosting, 500 x depth 3", new GradientBoosting(500), 1000, 50);
+        Row("gaussian process, 50 lengths", GaussianProcess(true), 1000, 50);
 
         void Row(string name, ILearner learner, int samples, int features)
         {

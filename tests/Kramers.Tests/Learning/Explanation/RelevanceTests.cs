@@ -1,4 +1,3 @@
-using Kramers.Learning;
 using Kramers.Learning.Explanation;
 using Kramers.Learning.GaussianProcesses;
 using Kramers.Learning.Kernels;
