@@ -77,7 +77,7 @@ public sealed record GaussianProcess : ILearner
             return kernel;
         }
 
-        var start = kernel.LogParameters;
+        var (start, pairs) = (kernel.LogParameters, new SamplePairs(x));
         double[] bound = [.. Enumerable.Repeat(Math.Log(LargestParameter), start.Length)];
         var descent = new BoundedLbfgs(Objective, Array.ConvertAll(bound, b => -b), bound);
         var best = descent.Minimise(start, MaxIterations, cancellation);
@@ -92,7 +92,7 @@ public sealed record GaussianProcess : ILearner
 
         (double Value, double[] Gradient) Objective(double[] logarithms)
         {
-            var likelihood = MarginalLikelihood.Evaluate(kernel.With(logarithms), x, y);
+            var likelihood = MarginalLikelihood.Evaluate(kernel.With(logarithms), pairs, y);
             return (-likelihood.Value, Array.ConvertAll(likelihood.Gradient, g => -g));
         }
     }

@@ -88,15 +88,26 @@ public sealed class GaussianProcessRegressor : IRegressor
 
     internal static GaussianProcessRegressor Exact(Kernel kernel, StandardisedData data)
     {
-        var (algebra, factor) = (DenseLinearAlgebra.Best, FactorOf(MarginalLikelihood.Covariance(kernel, data.X)));
-        var whitened = algebra.Multiply(factor, data.Y);
-        return new GaussianProcessRegressor(
-            kernel, data.Features, data.Targets, data.X, algebra.Multiply(factor.Transpose(), whitened), MarginalLikelihood.ValueOf(factor, whitened), factor, null);
+        var (algebra, lower) = (DenseLinearAlgebra.Best, LowerOf(MarginalLikelihood.Covariance(kernel, data.X)));
+        var alpha = algebra.SolveFromCholesky(lower, data.Y);
+        var likelihood = MarginalLikelihood.ValueOf(lower, data.Y, alpha);
+        return new GaussianProcessRegressor(kernel, data.Features, data.Targets, data.X, alpha, likelihood, algebra.InverseTriangular(lower), null);
     }
 
-    internal static Matrix FactorOf(Matrix covariance) =>
-        InverseCholesky.Of(covariance)
-        ?? throw new ArithmeticException("The kernel matrix is not positive definite: are there equal samples? Add a WhiteKernel for the noise.");
+    /// <summary>L^-1 of K = L L^T.</summary>
+    internal static Matrix FactorOf(Matrix covariance) => DenseLinearAlgebra.Best.InverseTriangular(LowerOf(covariance));
+
+    private static Matrix LowerOf(Matrix covariance)
+    {
+        try
+        {
+            return DenseLinearAlgebra.Best.Cholesky(covariance);
+        }
+        catch (ArithmeticException e)
+        {
+            throw new ArithmeticException("The kernel matrix is not positive definite: are there equal samples? Add a WhiteKernel for the noise.", e);
+        }
+    }
 
     internal static GaussianProcessRegressor Read(JsonElement model)
     {

@@ -23,27 +23,39 @@ public sealed record MarginalLikelihood(double Value, double[] Gradient)
     {
         ArgumentNullException.ThrowIfNull(kernel);
         TrainingData.Check(x, y);
-        return Evaluate(kernel, x, y);
+        return Evaluate(kernel, new SamplePairs(x), y);
     }
 
-    internal static MarginalLikelihood Evaluate(Kernel kernel, Matrix x, Matrix y)
+    internal static MarginalLikelihood Evaluate(Kernel kernel, SamplePairs pairs, Matrix y)
     {
-        var gradient = new double[kernel.LogParameters.Length];
-        if (InverseCholesky.Of(Covariance(kernel, x)) is not { } factor)
+        var (algebra, gradient) = (DenseLinearAlgebra.Best, new double[kernel.LogParameters.Length]);
+        var covariance = kernel.On(pairs);
+        if (LowerOrNull(Jittered(covariance.Values, Jitter)) is not { } lower)
         {
             return new MarginalLikelihood(double.NegativeInfinity, gradient);
         }
 
-        var algebra = DenseLinearAlgebra.Best;
-        var whitened = algebra.Multiply(factor, y);
-        var alpha = algebra.Multiply(factor.Transpose(), whitened);
-        kernel.AddGradient(x, Weights(algebra.Gram(factor), algebra.Gram(alpha.Transpose()), y.Columns), gradient);
-        return new MarginalLikelihood(ValueOf(factor, whitened), gradient);
+        var alpha = algebra.SolveFromCholesky(lower, y);
+        covariance.AddGradient(Weights(algebra.InverseFromCholesky(lower), alpha), gradient);
+        return new MarginalLikelihood(ValueOf(lower, y, alpha), gradient);
     }
 
-    /// <summary>The value alone.</summary>
-    internal static double ValueOf(Matrix factor, Matrix whitened) =>
-        -Math.Pow(whitened.Norm(), 2) / 2 - whitened.Columns * (InverseCholesky.LogDeterminant(factor) + whitened.Rows * Math.Log(Math.Tau)) / 2;
+    /// <summary>The value alone, from L of K = L L^T and alpha; ln det K is twice the sum of the logarithms of the diagonal of L.</summary>
+    internal static double ValueOf(Matrix lower, Matrix y, Matrix alpha)
+    {
+        var (fit, logarithms) = (0.0, 0.0);
+        for (var i = 0; i < y.Data.Length; i++)
+        {
+            fit += y.Data[i] * alpha.Data[i];
+        }
+
+        for (var i = 0; i < lower.Rows; i++)
+        {
+            logarithms += Math.Log(lower[i, i]);
+        }
+
+        return -fit / 2 - y.Columns * (logarithms + y.Rows * Math.Log(Math.Tau) / 2);
+    }
 
     internal static Matrix Covariance(Kernel kernel, Matrix x) => Jittered(kernel.Of(x), Jitter);
 
@@ -58,12 +70,39 @@ public sealed record MarginalLikelihood(double Value, double[] Gradient)
         return k;
     }
 
-    /// <summary>(alpha alpha^T - targets K^-1)/2, in place of the inverse.</summary>
-    private static Matrix Weights(Matrix inverse, Matrix outer, int targets)
+    private static Matrix? LowerOrNull(Matrix covariance)
     {
-        for (var i = 0; i < inverse.Data.Length; i++)
+        try
         {
-            inverse.Data[i] = (outer.Data[i] - targets * inverse.Data[i]) / 2;
+            return DenseLinearAlgebra.Best.Cholesky(covariance);
+        }
+        catch (ArithmeticException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>(alpha alpha^T - targets K^-1)/2, in place of the inverse.</summary>
+    private static Matrix Weights(Matrix inverse, Matrix alpha)
+    {
+        var byTarget = alpha.Transpose();
+        for (var i = 0; i < inverse.Rows; i++)
+        {
+            var row = inverse.Row(i);
+            foreach (ref var w in row)
+            {
+                w *= -alpha.Columns / 2.0;
+            }
+
+            for (var t = 0; t < alpha.Columns; t++)
+            {
+                var others = byTarget.Row(t);
+                var half = alpha[i, t] / 2;
+                for (var j = 0; j < row.Length; j++)
+                {
+                    row[j] += half * others[j];
+                }
+            }
         }
 
         return inverse;

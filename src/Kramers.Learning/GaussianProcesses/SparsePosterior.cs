@@ -42,10 +42,22 @@ internal static class SparsePosterior
             a[i, i] += 1;
         }
 
-        var c = InverseCholesky.Of(a) ?? throw new ArithmeticException("The noise of the Gaussian process is too small for its kernel.");
+        var c = InverseFactorOf(a);
         var regained = algebra.Multiply(c, factor);
         var weights = algebra.Multiply(regained.Transpose(), algebra.Multiply(c, algebra.Multiply(scaled, y)));
         return new GaussianProcessRegressor(kernel, data.Features, data.Targets, inducing, weights, double.NaN, factor, regained);
+    }
+
+    private static Matrix InverseFactorOf(Matrix a)
+    {
+        try
+        {
+            return DenseLinearAlgebra.Best.InverseTriangular(DenseLinearAlgebra.Best.Cholesky(a));
+        }
+        catch (ArithmeticException e)
+        {
+            throw new ArithmeticException("The noise of the Gaussian process is too small for its kernel.", e);
+        }
     }
 
     /// <summary>L^-1.</summary>

@@ -26,27 +26,13 @@ public sealed class ConstantKernel(double value) : Kernel
     }
 
     /// <inheritdoc/>
-    public override Matrix Of(Matrix x) => Between(x, x);
-
-    /// <inheritdoc/>
     public override double[] Diagonal(Matrix x, bool withNoise)
     {
         ArgumentNullException.ThrowIfNull(x);
         return [.. Enumerable.Repeat(Value, x.Rows)];
     }
 
-    /// <inheritdoc/>
-    public override void AddGradient(Matrix x, Matrix weights, Span<double> gradient)
-    {
-        ArgumentNullException.ThrowIfNull(weights);
-        var sum = 0.0;
-        foreach (var w in weights.Data)
-        {
-            sum += w;
-        }
-
-        gradient[0] += Value * sum;
-    }
+    internal override KernelMatrix On(SamplePairs pairs) => new(Between(pairs.X, pairs.X), (weights, gradient) => gradient[0] += Value * SumOf(weights));
 
     internal override Kernel With(ReadOnlySpan<double> logarithms) => new ConstantKernel(Math.Exp(logarithms[0]));
 

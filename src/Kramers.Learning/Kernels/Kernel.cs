@@ -43,7 +43,11 @@ public abstract class Kernel
     /// <summary>K of one set of samples with itself, symmetric; white noise is on its diagonal.</summary>
     /// <param name="x">[sample, feature].</param>
     /// <exception cref="ArgumentException">The number of features does not go with the kernel.</exception>
-    public abstract Matrix Of(Matrix x);
+    public Matrix Of(Matrix x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return On(new SamplePairs(x)).Values;
+    }
 
     /// <summary>k(x, x) of each sample.</summary>
     /// <param name="x">[sample, feature].</param>
@@ -54,7 +58,15 @@ public abstract class Kernel
     /// <param name="x">[sample, feature].</param>
     /// <param name="weights">W, symmetric.</param>
     /// <param name="gradient">One number per parameter.</param>
-    public abstract void AddGradient(Matrix x, Matrix weights, Span<double> gradient);
+    public void AddGradient(Matrix x, Matrix weights, Span<double> gradient)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(weights);
+        On(new SamplePairs(x)).AddGradient(weights, gradient);
+    }
+
+    /// <summary>K of one set of samples with itself, ready for its gradient.</summary>
+    internal abstract KernelMatrix On(SamplePairs pairs);
 
     internal abstract Kernel With(ReadOnlySpan<double> logarithms);
 
@@ -83,6 +95,17 @@ public abstract class Kernel
 
     private protected static double Positive(double value, string what) =>
         double.IsFinite(value) && value > 0 ? value : throw new ArgumentOutOfRangeException(what, value, "Kernel parameters must be positive.");
+
+    private protected static double SumOf(Matrix m)
+    {
+        var sum = 0.0;
+        foreach (var v in m.Data)
+        {
+            sum += v;
+        }
+
+        return sum;
+    }
 
     private protected static Matrix Filled(int rows, int columns, double value)
     {

@@ -25,13 +25,6 @@ public sealed class LinearKernel(double bias) : Kernel
     }
 
     /// <inheritdoc/>
-    public override Matrix Of(Matrix x)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        return Shifted(DenseLinearAlgebra.Best.Gram(x.Transpose()));
-    }
-
-    /// <inheritdoc/>
     public override double[] Diagonal(Matrix x, bool withNoise)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -48,18 +41,9 @@ public sealed class LinearKernel(double bias) : Kernel
         return diagonal;
     }
 
-    /// <inheritdoc/>
-    public override void AddGradient(Matrix x, Matrix weights, Span<double> gradient)
-    {
-        ArgumentNullException.ThrowIfNull(weights);
-        var sum = 0.0;
-        foreach (var w in weights.Data)
-        {
-            sum += w;
-        }
-
-        gradient[0] += 2 * Bias * Bias * sum;
-    }
+    internal override KernelMatrix On(SamplePairs pairs) => new(
+        Shifted(DenseLinearAlgebra.Best.Gram(pairs.X.Transpose())),
+        (weights, gradient) => gradient[0] += 2 * Bias * Bias * SumOf(weights));
 
     internal override Kernel With(ReadOnlySpan<double> logarithms) => new LinearKernel(Math.Exp(logarithms[0]));
 

@@ -50,16 +50,16 @@ public sealed class Matern(MaternOrder order, params double[] lengthScales) : St
         }
     }
 
-    private protected override void ToDerivatives(Span<double> s)
+    private protected override void ToDerivatives(ReadOnlySpan<double> s, Span<double> k)
     {
-        foreach (ref var v in s)
+        for (var i = 0; i < k.Length; i++)
         {
-            var a = Math.Sqrt((int)Order * v);
-            v = -Math.Exp(-a) * Order switch
+            var a = Math.Sqrt((int)Order * s[i]);
+            k[i] *= Order switch
             {
-                MaternOrder.Half => a > 0 ? 1 / (2 * a) : 0,
-                MaternOrder.ThreeHalves => 1.5,
-                _ => (1 + a) * 5 / 6,
+                MaternOrder.Half => a > 0 ? -1 / (2 * a) : 0,
+                MaternOrder.ThreeHalves => -1.5 / (1 + a),
+                _ => -(1 + a) * 2.5 / (3 + 3 * a + a * a),
             };
         }
     }

@@ -26,9 +26,6 @@ public abstract class PairKernel : Kernel
     public override Matrix Between(Matrix a, Matrix b) => Join(Left.Between(a, b), Right.Between(a, b));
 
     /// <inheritdoc/>
-    public override Matrix Of(Matrix x) => Join(Left.Of(x), Right.Of(x));
-
-    /// <inheritdoc/>
     public override double[] Diagonal(Matrix x, bool withNoise)
     {
         ArgumentNullException.ThrowIfNull(x);

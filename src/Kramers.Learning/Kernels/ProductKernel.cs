@@ -11,14 +11,15 @@ public sealed class ProductKernel(Kernel left, Kernel right) : PairKernel(left, 
 
     internal override string Kind => KindName;
 
-    /// <inheritdoc/>
     /// <remarks>sum W d(K1 K2) = sum (W K2) dK1 + sum (W K1) dK2, products element by element.</remarks>
-    public override void AddGradient(Matrix x, Matrix weights, Span<double> gradient)
+    internal override KernelMatrix On(SamplePairs pairs)
     {
-        ArgumentNullException.ThrowIfNull(weights);
-        var first = Left.LogParameters.Length;
-        Left.AddGradient(x, Join(Right.Of(x), weights), gradient[..first]);
-        Right.AddGradient(x, Join(Left.Of(x), weights), gradient[first..]);
+        var (left, right, first) = (Left.On(pairs), Right.On(pairs), Left.LogParameters.Length);
+        return new KernelMatrix(Join(left.Values.Copy(), right.Values), (weights, gradient) =>
+        {
+            left.AddGradient(Join(weights.Copy(), right.Values), gradient[..first]);
+            right.AddGradient(Join(weights.Copy(), left.Values), gradient[first..]);
+        });
     }
 
     internal override Kernel With(ReadOnlySpan<double> logarithms)

@@ -18,11 +18,11 @@ public sealed class Rbf(params double[] lengthScales) : StationaryKernel(lengthS
         }
     }
 
-    private protected override void ToDerivatives(Span<double> s)
+    private protected override void ToDerivatives(ReadOnlySpan<double> s, Span<double> k)
     {
-        foreach (ref var v in s)
+        foreach (ref var v in k)
         {
-            v = -Math.Exp(-v / 2) / 2;
+            v /= -2;
         }
     }
 }

@@ -3,9 +3,6 @@ using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Learning.Kernels;
 
-/// <summary>Changes numbers in place.</summary>
-internal delegate void Change(Span<double> values);
-
 /// <summary>
 /// |a_i - b_j|^2 by differences and not from a scalar product, which would lose the digits of close samples. Vectors run over
 /// samples, so the sum over features has the same order on every processor.
@@ -29,19 +26,35 @@ internal static class SquaredDistance
         return distances;
     }
 
-    /// <summary>A function of the distances of one set of samples, [x.Rows, x.Rows], each pair once.</summary>
-    public static Matrix Symmetric(Matrix x, Change change)
+    /// <summary>Distances of one set of samples, [x.Rows, x.Rows], each pair once: zero below the diagonal.</summary>
+    public static Matrix Upper(Matrix x)
     {
-        var (result, byFeature) = (new Matrix(x.Rows, x.Rows), x.Transpose());
+        var (distances, byFeature) = (new Matrix(x.Rows, x.Rows), x.Transpose());
         for (var i = 0; i < x.Rows; i++)
         {
-            var row = result.Row(i)[i..];
-            SetRow(x.Row(i), byFeature, i, row);
-            change(row);
+            SetRow(x.Row(i), byFeature, i, distances.Row(i)[i..]);
         }
 
-        Mirror(result);
-        return result;
+        return distances;
+    }
+
+    /// <summary>The upper triangle into the lower one, in blocks that stay in the cache.</summary>
+    public static void Mirror(Matrix m)
+    {
+        const int Block = 32;
+        for (var i0 = 0; i0 < m.Rows; i0 += Block)
+        {
+            for (var j0 = 0; j0 <= i0; j0 += Block)
+            {
+                for (var i = i0; i < Math.Min(i0 + Block, m.Rows); i++)
+                {
+                    for (var j = j0; j < Math.Min(j0 + Block, i); j++)
+                    {
+                        m.Data[i * m.Columns + j] = m.Data[j * m.Columns + i];
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>Four vectors of samples stay in registers while all features go by.</summary>
@@ -73,25 +86,6 @@ internal static class SquaredDistance
             {
                 var d = sample[k] - byFeature.Data[k * byFeature.Columns + from + j];
                 distances[j] += d * d;
-            }
-        }
-    }
-
-    /// <summary>The upper triangle into the lower one, in blocks that stay in the cache.</summary>
-    private static void Mirror(Matrix m)
-    {
-        const int Block = 32;
-        for (var i0 = 0; i0 < m.Rows; i0 += Block)
-        {
-            for (var j0 = 0; j0 <= i0; j0 += Block)
-            {
-                for (var i = i0; i < Math.Min(i0 + Block, m.Rows); i++)
-                {
-                    for (var j = j0; j < Math.Min(j0 + Block, i); j++)
-                    {
-                        m[i, j] = m[j, i];
-                    }
-                }
             }
         }
     }

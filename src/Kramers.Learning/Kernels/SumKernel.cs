@@ -11,12 +11,14 @@ public sealed class SumKernel(Kernel left, Kernel right) : PairKernel(left, righ
 
     internal override string Kind => KindName;
 
-    /// <inheritdoc/>
-    public override void AddGradient(Matrix x, Matrix weights, Span<double> gradient)
+    internal override KernelMatrix On(SamplePairs pairs)
     {
-        var first = Left.LogParameters.Length;
-        Left.AddGradient(x, weights, gradient[..first]);
-        Right.AddGradient(x, weights, gradient[first..]);
+        var (left, right, first) = (Left.On(pairs), Right.On(pairs), Left.LogParameters.Length);
+        return new KernelMatrix(Join(left.Values.Copy(), right.Values), (weights, gradient) =>
+        {
+            left.AddGradient(weights, gradient[..first]);
+            right.AddGradient(weights, gradient[first..]);
+        });
     }
 
     internal override Kernel With(ReadOnlySpan<double> logarithms)

@@ -26,21 +26,14 @@ public sealed class WhiteKernel(double variance) : Kernel
     }
 
     /// <inheritdoc/>
-    public override Matrix Of(Matrix x) => Matrix.Diagonal(Diagonal(x, true));
-
-    /// <inheritdoc/>
     public override double[] Diagonal(Matrix x, bool withNoise)
     {
         ArgumentNullException.ThrowIfNull(x);
         return [.. Enumerable.Repeat(withNoise ? Variance : 0, x.Rows)];
     }
 
-    /// <inheritdoc/>
-    public override void AddGradient(Matrix x, Matrix weights, Span<double> gradient)
-    {
-        ArgumentNullException.ThrowIfNull(weights);
-        gradient[0] += Variance * weights.Trace();
-    }
+    internal override KernelMatrix On(SamplePairs pairs) =>
+        new(Matrix.Diagonal(Diagonal(pairs.X, true)), (weights, gradient) => gradient[0] += Variance * weights.Trace());
 
     internal override Kernel With(ReadOnlySpan<double> logarithms) => new WhiteKernel(Math.Exp(logarithms[0]));
 

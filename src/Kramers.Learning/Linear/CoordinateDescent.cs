@@ -9,12 +9,15 @@ namespace Kramers.Learning.Linear;
 /// 33, 1 (2010), https://doi.org/10.18637/jss.v033.i01, section 2.2. It stops where the duality gap, an upper bound of what the
 /// minimum still lies below, is <c>tolerance</c> of |y|^2/2n. Now and then all coefficients that are not zero go together towards the
 /// minimum for their signs, sum_k (G_jk + alpha (1 - r) delta_jk) w_k = c_j - alpha r sign w_j, as far as no sign changes: sweeps alone creep
-/// where features are correlated.
+/// where features are correlated. All that goes on among the features that move or pull against the penalty; only when these
+/// are done are the others asked, and those that now pull join.
 /// </summary>
 internal sealed class CoordinateDescent
 {
     private const int MostSweeps = 100_000;
-    private const int SweepsBetweenSolves = 4; // sweeps choose the coefficients, the solve sets them
+    private const int MostRounds = 1000;
+    private const int FewestSweeps = 4; // before a solve: sweeps choose the coefficients, the solve sets them
+    private const int SizeOfOneSweep = 12; // a solve for so many coefficients costs about a sweep, for twice as many two
 
     private readonly Matrix _gram; // X^T X/n
     private readonly double[] _correlation; // X^T y/n
@@ -32,6 +35,26 @@ internal sealed class CoordinateDescent
         Coefficients = new double[correlation.Length];
     }
 
+    /// <summary>The same problem with some of the features, from where it stands.</summary>
+    private CoordinateDescent(CoordinateDescent whole, int[] features)
+    {
+        _gram = new Matrix(features.Length, features.Length);
+        for (var s = 0; s < features.Length; s++)
+        {
+            var from = whole._gram.Row(features[s]);
+            var to = _gram.Row(s);
+            for (var t = 0; t < features.Length; t++)
+            {
+                to[t] = from[features[t]];
+            }
+        }
+
+        _correlation = Array.ConvertAll(features, j => whole._correlation[j]);
+        _gradient = Array.ConvertAll(features, j => whole._gradient[j]);
+        Coefficients = Array.ConvertAll(features, j => whole.Coefficients[j]);
+        _square = whole._square;
+    }
+
     /// <summary>w, the last minimum; the next one starts from here.</summary>
     public double[] Coefficients { get; }
 
@@ -40,6 +63,55 @@ internal sealed class CoordinateDescent
     public void Minimise(double alpha, double l1Ratio, double tolerance, CancellationToken cancellation)
     {
         var (l1, l2) = (alpha * l1Ratio, alpha * (1 - l1Ratio));
+        var takesPart = new bool[Coefficients.Length];
+        for (var round = 0; round < MostRounds; round++)
+        {
+            for (var j = 0; j < takesPart.Length; j++)
+            {
+                takesPart[j] |= Coefficients[j] != 0 || Math.Abs(_gradient[j]) > l1;
+            }
+
+            int[] part = [.. Enumerable.Range(0, takesPart.Length).Where(j => takesPart[j])];
+            MinimiseAmong(part, l1, l2, tolerance, cancellation);
+            if (Gap(l1, l2) <= tolerance * _square / 2)
+            {
+                return;
+            }
+        }
+
+        throw NotConverged(alpha);
+    }
+
+    private void MinimiseAmong(int[] part, double l1, double l2, double tolerance, CancellationToken cancellation)
+    {
+        if (2 * part.Length > Coefficients.Length)
+        {
+            MinimiseAll(l1, l2, tolerance, cancellation); // a copy would cost more than it saves
+            return;
+        }
+
+        var restricted = new CoordinateDescent(this, part);
+        restricted.MinimiseAll(l1, l2, tolerance, cancellation);
+        TakeOver(restricted, part);
+    }
+
+    /// <summary>All coefficients but those of a part are zero and stay so.</summary>
+    private void TakeOver(CoordinateDescent restricted, int[] part)
+    {
+        for (var s = 0; s < part.Length; s++)
+        {
+            var (j, value) = (part[s], restricted.Coefficients[s]);
+            if (value != Coefficients[j])
+            {
+                Subtract(value - Coefficients[j], _gram.Row(j), _gradient);
+                Coefficients[j] = value;
+            }
+        }
+    }
+
+    private void MinimiseAll(double l1, double l2, double tolerance, CancellationToken cancellation)
+    {
+        var sinceSolve = 0;
         for (var sweep = 0; sweep < MostSweeps; sweep++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -49,14 +121,21 @@ internal sealed class CoordinateDescent
                 return;
             }
 
-            if (sweep % SweepsBetweenSolves == SweepsBetweenSolves - 1)
+            if (++sinceSolve >= Math.Max(FewestSweeps, Coefficients.Length / SizeOfOneSweep))
             {
-                SolveSupport(l1, l2);
+                sinceSolve = 0;
+                while (SolveSupport(l1, l2))
+                {
+                    // What a change of sign has stopped goes on without that coefficient.
+                }
             }
         }
 
-        throw new ArithmeticException($"Coordinate descent did not converge for alpha = {alpha:g4}; take a larger alpha or tolerance.");
+        throw NotConverged(l1 + l2);
     }
+
+    private static ArithmeticException NotConverged(double alpha) =>
+        new($"Coordinate descent did not converge for alpha = {alpha:g4}; take a larger alpha or tolerance.");
 
     private void Sweep(double l1, double l2)
     {
@@ -74,13 +153,13 @@ internal sealed class CoordinateDescent
         }
     }
 
-    /// <summary>One step of Newton's method on the support; the objective falls all the way to its end.</summary>
-    private void SolveSupport(double l1, double l2)
+    /// <summary>One step of Newton's method on the support; the objective falls all the way to its end. Whether a change of sign ended it early.</summary>
+    private bool SolveSupport(double l1, double l2)
     {
         int[] support = [.. Enumerable.Range(0, Coefficients.Length).Where(j => Coefficients[j] != 0)];
         if (support.Length < 2 || NewtonStep(support, l1, l2) is not { } step)
         {
-            return;
+            return false;
         }
 
         var part = 1.0;
@@ -97,6 +176,8 @@ internal sealed class CoordinateDescent
             Coefficients[j] = value * w > 0 ? value : 0; // the one that would change its sign first
             Subtract(Coefficients[j] - w, _gram.Row(j), _gradient);
         }
+
+        return part < 1;
     }
 
     /// <summary>Null where the support is too large for the samples to fix it. The length is that of the least objective, as rounding may spoil the direction.</summary>

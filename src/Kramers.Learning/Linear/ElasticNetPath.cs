@@ -56,5 +56,13 @@ internal sealed class ElasticNetPath
         return coefficients;
     }
 
-    private static Matrix Scaled(Matrix m, int n) => new(m.Rows, m.Columns, Array.ConvertAll(m.Data, v => v / n));
+    private static Matrix Scaled(Matrix m, int n)
+    {
+        foreach (ref var v in m.Data.AsSpan())
+        {
+            v /= n;
+        }
+
+        return m;
+    }
 }

@@ -51,6 +51,21 @@ public interface ILinearAlgebra
     /// <exception cref="ArithmeticException">a is not positive definite.</exception>
     Matrix SolvePositiveDefinite(Matrix a, Matrix b);
 
+    /// <summary>L of a = L L^T for symmetric positive definite a: lower triangular, zero above; only the lower triangle of a is read.</summary>
+    /// <exception cref="ArithmeticException">a is not positive definite.</exception>
+    Matrix Cholesky(Matrix a);
+
+    /// <summary>Solves L L^T x = b with the L of <see cref="Cholesky"/>; b is [n, k].</summary>
+    Matrix SolveFromCholesky(Matrix lower, Matrix b);
+
+    /// <summary>L^-1 for a lower triangular L as <see cref="Cholesky"/> gives it: lower triangular, zero above.</summary>
+    /// <exception cref="ArithmeticException">A number on the diagonal is zero.</exception>
+    Matrix InverseTriangular(Matrix lower);
+
+    /// <summary>(L L^T)^-1 from the L of <see cref="Cholesky"/>, symmetric to the last bit.</summary>
+    /// <exception cref="ArithmeticException">A number on the diagonal is zero.</exception>
+    Matrix InverseFromCholesky(Matrix lower);
+
     /// <summary>Solves a x = b for a general square a by LU with row exchanges; b is [n, k].</summary>
     /// <exception cref="ArithmeticException">a is singular.</exception>
     Matrix Solve(Matrix a, Matrix b);

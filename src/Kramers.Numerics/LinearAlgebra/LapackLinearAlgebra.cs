@@ -124,19 +124,73 @@ public sealed class LapackLinearAlgebra : ILinearAlgebra
     public Matrix SolvePositiveDefinite(Matrix a, Matrix b)
     {
         CheckSystem(a, b);
-        var (factor, x) = ((double[])a.Data.Clone(), b.Transpose());
-        if (b.Data.Length > 0)
+        return b.Data.Length > 0 ? SolveFromCholesky(Cholesky(a), b) : b.Copy();
+    }
+
+    /// <inheritdoc/>
+    public Matrix Cholesky(Matrix a)
+    {
+        CheckSquare(a);
+        var factor = LowerOf(a);
+        if (a.Rows > 0)
         {
-            dpotrf_(Upper, a.Rows, factor, a.Rows, out var info, 1);
+            dpotrf_(Upper, a.Rows, factor.Data, a.Rows, out var info, 1);
             if (info != 0)
             {
                 throw NotPositiveDefinite();
             }
+        }
 
-            dpotrs_(Upper, a.Rows, b.Columns, factor, a.Rows, x.Data, a.Rows, out _, 1);
+        return factor;
+    }
+
+    /// <inheritdoc/>
+    public Matrix SolveFromCholesky(Matrix lower, Matrix b)
+    {
+        CheckSystem(lower, b);
+        var x = b.Transpose();
+        if (b.Data.Length > 0)
+        {
+            dpotrs_(Upper, lower.Rows, b.Columns, lower.Data, lower.Rows, x.Data, lower.Rows, out _, 1);
         }
 
         return x.Transpose();
+    }
+
+    /// <inheritdoc/>
+    public Matrix InverseTriangular(Matrix lower)
+    {
+        CheckSquare(lower);
+        var inverse = LowerOf(lower);
+        if (lower.Rows > 0)
+        {
+            dtrtri_(Upper, No, lower.Rows, inverse.Data, lower.Rows, out var info, 1, 1);
+            if (info != 0)
+            {
+                throw Singular();
+            }
+        }
+
+        return inverse;
+    }
+
+    /// <inheritdoc/>
+    public Matrix InverseFromCholesky(Matrix lower)
+    {
+        CheckSquare(lower);
+        var inverse = lower.Copy();
+        if (lower.Rows > 0)
+        {
+            dpotri_(Upper, lower.Rows, inverse.Data, lower.Rows, out var info, 1);
+            if (info != 0)
+            {
+                throw Singular();
+            }
+
+            MirrorLower(inverse);
+        }
+
+        return inverse;
     }
 
     /// <inheritdoc/>
@@ -203,14 +257,29 @@ public sealed class LapackLinearAlgebra : ILinearAlgebra
         return copy;
     }
 
-    // The upper triangle of LAPACK is the lower one here.
+    private static Matrix LowerOf(Matrix a)
+    {
+        var lower = new Matrix(a.Rows, a.Rows);
+        for (var i = 0; i < a.Rows; i++)
+        {
+            a.Row(i)[..(i + 1)].CopyTo(lower.Row(i));
+        }
+
+        return lower;
+    }
+
+    // The upper triangle of LAPACK is the lower one here. In blocks that stay in the cache.
     private static void MirrorLower(Matrix g)
     {
-        for (var i = 0; i < g.Rows; i++)
+        const int Block = 32;
+        for (var first = 0; first < g.Rows; first += Block)
         {
-            for (var j = 0; j < i; j++)
+            for (var i = first; i < g.Rows; i++)
             {
-                g[j, i] = g[i, j];
+                for (var j = first; j < Math.Min(first + Block, i); j++)
+                {
+                    g.Data[j * g.Columns + i] = g.Data[i * g.Columns + j];
+                }
             }
         }
     }

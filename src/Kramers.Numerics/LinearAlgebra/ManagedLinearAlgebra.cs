@@ -105,6 +105,82 @@ public sealed class ManagedLinearAlgebra : ILinearAlgebra
     }
 
     /// <inheritdoc/>
+    public Matrix Cholesky(Matrix a)
+    {
+        CheckSquare(a);
+        if (a.Rows == 0)
+        {
+            return a.Copy();
+        }
+
+        try
+        {
+            return From(ToMathNet(SymmetricFromLower(a)).Cholesky().Factor);
+        }
+        catch (ArgumentException) // MathNet's way to say it
+        {
+            throw NotPositiveDefinite();
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>L z = b from the first row on, then L^T x = z from the last one on.</remarks>
+    public Matrix SolveFromCholesky(Matrix lower, Matrix b)
+    {
+        CheckSystem(lower, b);
+        var x = b.Copy();
+        for (var i = 0; i < lower.Rows; i++)
+        {
+            for (var k = 0; k < i; k++)
+            {
+                AddRow(-lower[i, k], x.Row(k), x.Row(i));
+            }
+
+            Divide(x.Row(i), lower[i, i]);
+        }
+
+        for (var i = lower.Rows - 1; i >= 0; i--)
+        {
+            Divide(x.Row(i), lower[i, i]);
+            for (var k = 0; k < i; k++)
+            {
+                AddRow(-lower[i, k], x.Row(i), x.Row(k));
+            }
+        }
+
+        return x;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Row i of L X = 1 from the rows before it.</remarks>
+    public Matrix InverseTriangular(Matrix lower)
+    {
+        CheckSquare(lower);
+        var inverse = new Matrix(lower.Rows, lower.Rows);
+        for (var i = 0; i < lower.Rows; i++)
+        {
+            if (lower[i, i] == 0)
+            {
+                throw Singular();
+            }
+
+            var row = inverse.Row(i)[..(i + 1)];
+            for (var k = 0; k < i; k++)
+            {
+                AddRow(-lower[i, k], inverse.Row(k)[..(k + 1)], row);
+            }
+
+            row[i] = 1;
+            Divide(row, lower[i, i]);
+        }
+
+        return inverse;
+    }
+
+    /// <inheritdoc/>
+    public Matrix InverseFromCholesky(Matrix lower) => Gram(InverseTriangular(lower)); // (L L^T)^-1 = L^-T L^-1
+
+    /// <inheritdoc/>
     public Matrix Solve(Matrix a, Matrix b)
     {
         CheckSystem(a, b);
@@ -115,6 +191,22 @@ public sealed class ManagedLinearAlgebra : ILinearAlgebra
 
         var lu = ToMathNet(a).LU();
         return lu.U.Diagonal().Any(x => x == 0) ? throw Singular() : From(lu.Solve(ToMathNet(b)));
+    }
+
+    private static void AddRow(double factor, ReadOnlySpan<double> row, Span<double> to)
+    {
+        for (var j = 0; j < row.Length; j++)
+        {
+            to[j] += factor * row[j];
+        }
+    }
+
+    private static void Divide(Span<double> row, double by)
+    {
+        foreach (ref var x in row)
+        {
+            x /= by;
+        }
     }
 
     private static void AddOuterProduct(ReadOnlySpan<double> row, Matrix g)

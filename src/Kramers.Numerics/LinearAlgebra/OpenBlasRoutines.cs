@@ -15,7 +15,7 @@ internal static unsafe partial class OpenBlasRoutines
     public static readonly string[] Needed =
     [
         "openblas_get_config", "openblas_get_num_threads", "openblas_set_num_threads",
-        "dgemm_", "zgemm_", "dsyrk_", "dsyevd_", "zheevd_", "dgeev_", "dpotrf_", "dpotrs_", "dgesv_",
+        "dgemm_", "zgemm_", "dsyrk_", "dsyevd_", "zheevd_", "dgeev_", "dpotrf_", "dpotrs_", "dpotri_", "dtrtri_", "dgesv_",
     ];
 
     [LibraryImport(Library)]
@@ -60,6 +60,13 @@ internal static unsafe partial class OpenBlasRoutines
     [LibraryImport(Library)]
     public static partial void dpotrs_(
         in byte uplo, in int n, in int nrhs, double[] a, in int lda, double[] b, in int ldb, out int info, nuint lengthUplo);
+
+    [LibraryImport(Library)]
+    public static partial void dpotri_(in byte uplo, in int n, double[] a, in int lda, out int info, nuint lengthUplo);
+
+    [LibraryImport(Library)]
+    public static partial void dtrtri_(
+        in byte uplo, in byte diag, in int n, double[] a, in int lda, out int info, nuint lengthUplo, nuint lengthDiag);
 
     [LibraryImport(Library)]
     public static partial void dgesv_(

@@ -165,6 +165,31 @@ public abstract class LinearAlgebraContract
         Near(x, Algebra.SolvePositiveDefinite(g, g * x), 1e-11);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(65)]
+    public void The_cholesky_factor_rebuilds_the_matrix_and_both_inverses_undo_it(int n)
+    {
+        var a = Random(2 * n, n, 6);
+        var g = a.Transpose() * a + Matrix.Identity(n);
+        var lower = Algebra.Cholesky(g);
+        Near(g, lower * lower.Transpose(), 1e-13 * n);
+        var inverse = Algebra.InverseTriangular(lower);
+        Near(Matrix.Identity(n), inverse * lower, 1e-13 * n);
+        Near(a.Transpose(), g * Algebra.SolveFromCholesky(lower, a.Transpose()), 1e-12 * n);
+        var whole = Algebra.InverseFromCholesky(lower);
+        Near(Matrix.Identity(n), whole * g, 1e-12 * n);
+        Assert.Equal(whole.Data, whole.Transpose().Data);
+        for (var i = 0; i < n; i++)
+        {
+            Assert.All(lower.Row(i)[(i + 1)..].ToArray().Concat(inverse.Row(i)[(i + 1)..].ToArray()), above => Assert.Equal(0, above));
+            g.Row(i)[(i + 1)..].Fill(99); // above the diagonal nothing is read
+        }
+
+        Assert.Equal(lower.Data, Algebra.Cholesky(g).Data);
+    }
+
     [Fact]
     public void Lu_solves_with_row_exchanges()
     {
@@ -179,6 +204,10 @@ public abstract class LinearAlgebraContract
     {
         Assert.Throws<ArithmeticException>(() => Algebra.SolvePositiveDefinite(Matrix.FromRows([1, 2], [2, 1]), Matrix.Identity(2)));
         Assert.Throws<ArithmeticException>(() => Algebra.SolvePositiveDefinite(new Matrix(2, 2), Matrix.Identity(2)));
+        Assert.Throws<ArithmeticException>(() => Algebra.Cholesky(Matrix.FromRows([1, 2], [2, 1])));
+        Assert.Throws<ArithmeticException>(() => Algebra.Cholesky(new Matrix(2, 2)));
+        Assert.Throws<ArithmeticException>(() => Algebra.InverseTriangular(Matrix.FromRows([1, 0], [2, 0])));
+        Assert.Throws<ArithmeticException>(() => Algebra.InverseFromCholesky(Matrix.FromRows([1, 0], [2, 0])));
     }
 
     [Fact]
@@ -189,6 +218,9 @@ public abstract class LinearAlgebraContract
         Assert.Throws<ArithmeticException>(() => Algebra.GeneralEigenvalues(nan));
         Assert.Throws<ArithmeticException>(() => Algebra.Solve(nan, nan));
         Assert.Throws<ArithmeticException>(() => Algebra.SymmetricEigenvalues(nan));
+        Assert.Throws<ArithmeticException>(() => Algebra.Cholesky(nan));
+        Assert.Throws<ArgumentException>(() => Algebra.Cholesky(new Matrix(2, 3)));
+        Assert.Throws<ArgumentException>(() => Algebra.SolveFromCholesky(Matrix.Identity(2), new Matrix(3, 1)));
         Assert.Throws<ArgumentException>(() => Algebra.HermitianEigenvalues(new ComplexMatrix(2, 3)));
         Assert.Throws<ArgumentException>(() => Algebra.Symmetric(new Matrix(2, 3)));
         Assert.Throws<ArgumentException>(() => Algebra.Hermitian(new ComplexMatrix(2, 3)));
@@ -205,6 +237,10 @@ public abstract class LinearAlgebraContract
         Assert.Empty(Algebra.SymmetricEigenvalues(empty));
         Assert.Empty(Algebra.HermitianEigenvalues(complexEmpty));
         Assert.Empty(Algebra.GeneralEigenvalues(empty));
+        Assert.Empty(Algebra.Cholesky(empty).Data);
+        Assert.Empty(Algebra.InverseTriangular(empty).Data);
+        Assert.Empty(Algebra.SolveFromCholesky(empty, new Matrix(0, 2)).Data);
+        Assert.Empty(Algebra.InverseFromCholesky(empty).Data);
         Assert.Equal(0, Algebra.Gram(empty).Rows);
         Assert.Equal(2, Algebra.SolvePositiveDefinite(empty, new Matrix(0, 2)).Columns);
         Assert.Equal(0, Algebra.Solve(Matrix.Identity(3), new Matrix(3, 0)).Columns);
@@ -273,6 +309,10 @@ public sealed class LapackLinearAlgebraTests : LinearAlgebraContract
         Near(gram, lapack.Gram(m) + Matrix.Identity(50), 1e-12);
         Near(managed.SolvePositiveDefinite(gram, m), lapack.SolvePositiveDefinite(gram, m), 1e-12);
         Near(managed.Solve(gram, m), lapack.Solve(gram, m), 1e-12);
+        Near(managed.Cholesky(gram), lapack.Cholesky(gram), 1e-12);
+        Near(managed.SolveFromCholesky(lapack.Cholesky(gram), m), lapack.SolveFromCholesky(lapack.Cholesky(gram), m), 1e-12);
+        Near(managed.InverseTriangular(lapack.Cholesky(gram)), lapack.InverseTriangular(lapack.Cholesky(gram)), 1e-12);
+        Near(managed.InverseFromCholesky(lapack.Cholesky(gram)), lapack.InverseFromCholesky(lapack.Cholesky(gram)), 1e-12);
         var (one, other) = (Sorted(managed.GeneralEigenvalues(m)), Sorted(lapack.GeneralEigenvalues(m)));
         Assert.All(one.Zip(other), pair => Assert.Equal(0, (pair.First - pair.Second).Magnitude, 1e-11));
     }
