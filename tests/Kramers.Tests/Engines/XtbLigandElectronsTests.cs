@@ -20,7 +20,7 @@ public sealed class XtbLigandElectronsTests
     public void Orbitals_of_free_ligands_and_bond_orders_are_those_of_the_program()
     {
         var electrons = new XtbLigandElectrons();
-        var donors = CoordinationSphere.Around(Complex, 0).Donors;
+        var donors = CoordinationSphere.Around(Complex, 0, 4).Donors;
         Assert.Equal(["Cl", "Cl", "O", "O"], donors.Select(d => d.Name).Order());
         foreach (var donor in donors)
         {
