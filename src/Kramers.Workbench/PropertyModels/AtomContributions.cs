@@ -5,7 +5,6 @@ using Kramers.Learning.Trees;
 using Kramers.Numerics.LinearAlgebra;
 using Kramers.Numerics.Quadrature;
 using Kramers.Workbench.Reports;
-using Kramers.Workbench.Reports.Charts;
 
 namespace Kramers.Workbench.PropertyModels;
 

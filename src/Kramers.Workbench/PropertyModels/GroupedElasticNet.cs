@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Kramers.Learning;
 using Kramers.Learning.Linear;
-using Kramers.Learning.Validation;
 using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Workbench.PropertyModels;

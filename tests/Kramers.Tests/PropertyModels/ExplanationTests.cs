@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Kramers.Chemistry;
-using Kramers.Chemistry.Formats;
 using Kramers.Learning.Linear;
 using Kramers.Numerics;
 using Kramers.Workbench.Inputs;
