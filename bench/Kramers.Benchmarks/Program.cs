@@ -16,6 +16,9 @@ switch (args)
     case ["learners", var folder]: // for bench/learners.sh
         LearnerTable.Print(folder);
         break;
+    case ["descriptors"]:
+        DescriptorTable.Print();
+        break;
     case ["snap"]: // for bench/lammps-snap.sh
         SnapTable.Print();
         break;

@@ -1,4 +1,5 @@
 using Kramers.Chemistry;
+using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Atomistics.Descriptors;
 
@@ -17,6 +18,15 @@ public sealed class AtomAverage(IDescriptor descriptor, string? centres = null) 
     {
         var atoms = _centres.Of(structure);
         return Centres.Mean(descriptor.Evaluate(structure), atoms);
+    }
+
+    /// <summary>What is averaged: numbers of the atoms, from 0, and their features, [averaged atom, K].</summary>
+    /// <exception cref="ArgumentException">As <see cref="Evaluate"/>.</exception>
+    public (int[] Atoms, Matrix Features) PerAtom(Structure structure)
+    {
+        var atoms = _centres.Of(structure);
+        var all = descriptor.Evaluate(structure);
+        return (atoms, Matrix.FromRows([.. atoms.Select(i => all.Row(i).ToArray())]));
     }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace Kramers.Atomistics.Descriptors;
 /// Chemical features of the ligands: smallest, mean and largest value, over all donors of all metals, of the electronegativity of the donor less
 /// that of the metal (Pauling's scale), and where electronic structure is at hand of the ligand's HOMO and LUMO in eV and of the bond order
 /// of metal and donor. Bahlke et al., J. Phys. Chem. A 124, 8708 (2020), with statistics in place of a
-/// list by site. A haptic ligand counts as one donor, with the mean electronegativity of its atoms.
+/// list by site. A haptic ligand counts as one donor, with the mean electronegativity of its atoms. Ligands without an empty orbital do not count for the LUMO.
 /// </summary>
 /// <param name="electrons">Electronic structure; null for electronegativity alone.</param>
 public sealed class LigandFeatures(ILigandElectrons? electrons = null) : IStructureDescriptor
@@ -19,7 +19,7 @@ public sealed class LigandFeatures(ILigandElectrons? electrons = null) : IStruct
         [.. Quantities.Take(electrons is null ? 1 : 4).SelectMany(q => (string[])[$"smallest {q}", $"mean {q}", $"largest {q}"])];
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">There is no metal, or no donor, or an element without electronegativity.</exception>
+    /// <exception cref="ArgumentException">There is no metal, or no donor, or an element without electronegativity, or no ligand with an empty orbital.</exception>
     public double[] Evaluate(Structure structure)
     {
         ArgumentNullException.ThrowIfNull(structure);
@@ -32,11 +32,16 @@ public sealed class LigandFeatures(ILigandElectrons? electrons = null) : IStruct
             throw new ArgumentException($"Features of ligands need a metal with donors; {structure.Formula} has none.", nameof(structure));
         }
 
-        var columns = Enumerable.Range(0, rows[0].Length).Select(q => rows.ConvertAll(r => r[q]));
+        var columns = Enumerable.Range(0, rows[0].Length).Select(q => rows.Select(r => r[q]).OfType<double>().ToList()).ToList();
+        if (columns.FindIndex(c => c.Count == 0) is var none && none >= 0)
+        {
+            throw new ArgumentException($"No ligand of {structure.Formula} has a {Quantities[none]}.", nameof(structure));
+        }
+
         return [.. columns.SelectMany(c => (double[])[c.Min(), c.Average(), c.Max()])];
     }
 
-    private double[] Values(Structure structure, int metal, Donor donor)
+    private double?[] Values(Structure structure, int metal, Donor donor)
     {
         var difference = donor.Atoms.Average(i => Electronegativity.Of(structure.Elements[i])) - Electronegativity.Of(structure.Elements[metal]);
         if (electrons is null)

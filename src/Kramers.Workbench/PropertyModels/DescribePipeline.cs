@@ -49,10 +49,15 @@ public static class DescribePipeline
         var frames = ExtendedXyz.ReadFrames(options.File);
         var descriptor = DescriptorChoice.Read(options.Descriptor, settings, StructureSamples.Elements(frames));
         var table = StructureSamples.Describe(options.File, frames, descriptor.Descriptor, null, null, monitor, cancellation);
-        return (Result(options, table), descriptor);
+        foreach (var note in descriptor.Notes)
+        {
+            monitor.Say($"Warning: {note}");
+        }
+
+        return (Result(options, table, descriptor), descriptor);
     }
 
-    private static TaskResult Result(DescribeOptions options, SampleTable table)
+    private static TaskResult Result(DescribeOptions options, SampleTable table, DescriptorChoice descriptor)
     {
         var (x, all) = (table.X, Enumerable.Range(0, table.Features.Length));
         var (standard, constant) = (Standardisation.Of(x), table.Features.Length - table.Varying().Length);
@@ -77,6 +82,7 @@ public static class DescribePipeline
             Tables = [summary, features],
             Numbers = [new("structures", "Structures", table.Count), new("features", "Features", table.Features.Length), new("constant", "Features that do not vary", constant)],
             Parameters = new Dictionary<string, double>(),
+            Warnings = descriptor.Notes,
         };
     }
 }

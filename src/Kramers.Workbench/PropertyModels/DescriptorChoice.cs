@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Kramers.Atomistics.Descriptors;
 using Kramers.Chemistry;
+using Kramers.Workbench.Engines.Xtb;
 using Kramers.Workbench.Inputs;
 
 namespace Kramers.Workbench.PropertyModels;
@@ -12,6 +13,9 @@ namespace Kramers.Workbench.PropertyModels;
 public sealed record DescriptorChoice(string Name, IReadOnlyDictionary<string, object> Settings, IStructureDescriptor Descriptor)
 {
     private const string Elements = "elements";
+    private const string LigandsName = "ligands";
+    private const string Electrons = "electrons";
+    private const string NoElectrons = "none";
 
     // A new descriptor is a line here.
     private static readonly FrozenDictionary<string, Func<YamlSection, string[], IStructureDescriptor>> Makers = new Dictionary<string, Func<YamlSection, string[], IStructureDescriptor>>
@@ -23,25 +27,36 @@ public sealed record DescriptorChoice(string Name, IReadOnlyDictionary<string, o
         ["f2b"] = (s, e) => new F2B(e, s.Whole("powers", 15, 1), Cutoff(s)),
         ["f3b"] = (s, e) => new F3B(e, s.Whole("powers", 3, 1), Cutoff(s)),
         ["angle-distance"] = (s, _) => new AngleDistance(s.Whole("donors", 4, 1)),
-        ["ligands"] = (_, _) => new LigandFeatures(),
+        [LigandsName] = (s, _) => Ligands(s),
         ["voxels"] = (s, e) => new VoxelGrid(e, s.Whole("points", 16, 1, 200), s.Number("side", 12), s.Number("sigma", 0.5), s.OptionalText("centre")),
     }.ToFrozenDictionary();
 
     /// <summary>All names.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["soap", "mbtr", "bispectrum", "f2b", "f3b", "gaussian-moments", "angle-distance", "ligands", "voxels"];
+        ["soap", "mbtr", "bispectrum", "f2b", "f3b", "gaussian-moments", "angle-distance", LigandsName, "voxels"];
+
+    /// <summary>What was asked for and left out, sentences for people.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Makes a descriptor.</summary>
     /// <param name="name">One of <see cref="Names"/>, or several joined by +.</param>
     /// <param name="settings">A section for each descriptor that shall not have its defaults; <c>elements</c>.</param>
     /// <param name="elements">Symbols of the elements to know where the settings name none.</param>
     /// <exception cref="InputException">There is no such descriptor, or a setting is wrong.</exception>
-    public static DescriptorChoice Read(string name, YamlSection settings, IReadOnlyList<string> elements)
+    public static DescriptorChoice Read(string name, YamlSection settings, IReadOnlyList<string> elements) => Read(name, settings, elements, XtbLigandElectrons.IsAvailable);
+
+    /// <summary>Makes a descriptor; without libxtb features of electrons are left out, and <see cref="Notes"/> say so.</summary>
+    /// <param name="name">One of <see cref="Names"/>, or several joined by +.</param>
+    /// <param name="settings">A section for each descriptor that shall not have its defaults; <c>elements</c>.</param>
+    /// <param name="elements">Symbols of the elements to know where the settings name none.</param>
+    /// <param name="hasXtb">Whether libxtb can be called.</param>
+    /// <exception cref="InputException">There is no such descriptor, or a setting is wrong.</exception>
+    public static DescriptorChoice Read(string name, YamlSection settings, IReadOnlyList<string> elements, bool hasXtb)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(settings);
         string[] symbols = settings.Keys.Contains(Elements) ? settings.Words(Elements) : [.. elements];
-        var (all, parts) = (new Dictionary<string, object> { [Elements] = symbols }, new List<IStructureDescriptor>());
+        var (all, parts, notes) = (new Dictionary<string, object> { [Elements] = symbols }, new List<IStructureDescriptor>(), new List<string>());
         foreach (var part in name.Split('+'))
         {
             if (!Makers.TryGetValue(part, out var make))
@@ -53,9 +68,15 @@ public sealed record DescriptorChoice(string Name, IReadOnlyDictionary<string, o
             parts.Add(Made(settings, part, () => make(section, symbols)));
             section.Finish();
             all[part] = section.Resolved;
+            if (part == LigandsName && !hasXtb && !NoElectrons.Equals(section.Resolved[Electrons]))
+            {
+                parts[^1] = new LigandFeatures();
+                all[part] = new Dictionary<string, object> { [Electrons] = NoElectrons };
+                notes.Add($"Orbitals and bond orders of the ligands are left out: libxtb is not on this machine. {LibXtb.HowToGet}");
+            }
         }
 
-        return new DescriptorChoice(name, all, Made(settings, Elements, () => parts.Count == 1 ? parts[0] : new JoinedFeatures(parts)));
+        return new DescriptorChoice(name, all, Made(settings, Elements, () => parts.Count == 1 ? parts[0] : new JoinedFeatures(parts))) { Notes = notes };
     }
 
     /// <summary>Marks the sections of all descriptors as known: a file of settings may serve several runs.</summary>
@@ -85,6 +106,13 @@ public sealed record DescriptorChoice(string Name, IReadOnlyDictionary<string, o
     private static IStructureDescriptor Averaged(YamlSection s, DensityDescriptor descriptor) => s.Choice("average", "outer", "outer", "inner") == "outer"
         ? new AtomAverage(descriptor, s.OptionalText("centre"))
         : new DensityAverage(descriptor, s.OptionalText("centre"));
+
+    private static LigandFeatures Ligands(YamlSection s)
+    {
+        var isXtb = s.Choice(Electrons, NoElectrons, NoElectrons, "xtb") != NoElectrons;
+        var (charge, multiplicity) = isXtb ? (s.Whole("charge", 0), s.Keys.Contains("multiplicity") ? s.Whole("multiplicity", null, 1) : default(int?)) : (0, null);
+        return new LigandFeatures(isXtb ? new XtbLigandElectrons(charge, multiplicity) : null);
+    }
 
     private static Soap Soap(YamlSection s, string[] elements) => new(new SoapSettings
     {

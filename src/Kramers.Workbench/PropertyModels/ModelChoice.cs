@@ -6,6 +6,7 @@ using Kramers.Learning.Linear;
 using Kramers.Learning.Networks;
 using Kramers.Learning.Trees;
 using Kramers.Learning.Validation;
+using Kramers.Numerics.LinearAlgebra;
 using Kramers.Workbench.Inputs;
 
 namespace Kramers.Workbench.PropertyModels;
@@ -44,6 +45,12 @@ internal sealed record ModelChoice(string Name, IReadOnlyList<(string Label, ILe
         section.Finish();
         return new ModelChoice(chosen, candidates, section.Resolved);
     }
+
+    /// <summary>The same models, whose penalties are chosen by folds that keep together what the splits do.</summary>
+    /// <param name="x">All samples, [sample, feature].</param>
+    /// <param name="splits">Groups or blocks.</param>
+    public ModelChoice Within(Matrix x, SampleSplits splits) =>
+        this with { Candidates = [.. Candidates.Select(c => (c.Label, c.Learner is ElasticNet net ? new GroupedElasticNet(net, x, splits) : c.Learner))] };
 
     /// <summary>Marks the sections of all models as known: a file of settings may serve several runs.</summary>
     public static void MarkKnown(YamlSection settings)

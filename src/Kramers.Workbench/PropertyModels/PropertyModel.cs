@@ -127,6 +127,14 @@ public sealed class PropertyModel
     private static PropertyModel Read(string file, JsonElement root)
     {
         var descriptor = root.GetProperty("descriptor");
+        var choice = descriptor.ValueKind == JsonValueKind.Null
+            ? null
+            : DescriptorChoice.Read(descriptor.GetProperty("name").GetString()!, YamlSection.Parse(descriptor.GetProperty("settings").GetRawText(), file), []);
+        if (choice is { Notes: [var missing, ..] })
+        {
+            throw new InputException(file, null, $"the model looks at more than can be computed here: {missing.TrimEnd('.')}", "Predict where libxtb is");
+        }
+
         using var regressor = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(root.GetProperty("regressor").GetRawText()));
         var model = new PropertyModel
         {
@@ -134,9 +142,7 @@ public sealed class PropertyModel
             Classes = root.GetProperty("classes").ValueKind == JsonValueKind.Null ? null : root.Words("classes"),
             Learner = root.GetProperty("learner").GetString()!,
             CrossValidatedError = root.GetProperty("crossValidatedError").GetDouble(),
-            Descriptor = descriptor.ValueKind == JsonValueKind.Null
-                ? null
-                : DescriptorChoice.Read(descriptor.GetProperty("name").GetString()!, YamlSection.Parse(descriptor.GetProperty("settings").GetRawText(), file), []),
+            Descriptor = choice,
             Features = root.Words("features"),
             Used = [.. root.GetProperty("used").EnumerateArray().Select(e => e.GetInt32())],
             Domain = TrainingDomain.Read(root.GetProperty("domain")),

@@ -11,13 +11,14 @@ internal static class PropertyReport
     private const double LargestChance = 0.1;
     private const double TooSure = 1.5;
 
-    public static TaskResult Of(TrainOptions options, SampleTable table, PropertyTarget target, PropertyModel model, ModelChoice choice, PropertyValidation validation, IReadOnlyList<string> doubts)
+    public static TaskResult Of(TrainOptions options, SampleTable table, PropertyTarget target, PropertyModel model, ModelChoice choice, PropertyValidation validation, IReadOnlyList<Explanation> explanations, IReadOnlyList<string> doubts)
     {
         var curve = PropertyTables.Curve(validation);
         var importance = PropertyTables.Importance(validation.Importance);
         var calibration = CalibrationOf(target, validation);
         List<ResultTable> tables = [PropertyTables.Folds(validation, target, choice, table), PropertyTables.Predictions(validation, target, table), curve, importance];
-        List<CaptionedFigure> figures = [.. target.Classes is null ? Numbers(target, validation) : Classes(target, validation), PropertyFigures.Curve(curve), PropertyFigures.Importance(importance)];
+        List<CaptionedFigure> figures = [.. target.Classes is null ? Numbers(target, validation) : Classes(target, validation), PropertyFigures.Curve(curve), PropertyFigures.Importance(importance), .. explanations.SelectMany(e => e.Figures)];
+        tables.AddRange(explanations.Select(e => e.Table));
         if (calibration is not null)
         {
             tables.Add(PropertyTables.Calibration(calibration));

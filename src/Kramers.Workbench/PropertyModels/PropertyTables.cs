@@ -10,7 +10,7 @@ internal static class PropertyTables
     private const int MostBlocks = 40;
 
     /// <summary>Names of all tables.</summary>
-    public static readonly string[] Keys = ["folds", "predictions", "learningCurve", "importance", "calibration", "scrambling"];
+    public static readonly string[] Keys = ["folds", "predictions", "learningCurve", "importance", "partialDependence", "relevance", "atomContributions", "calibration", "scrambling"];
 
     /// <summary>Words that mark nothing.</summary>
     public static ResultColumn Words(string key, string heading, IEnumerable<string> words) => new(key, heading, [], [.. words.Select(w => w.Replace('"', '\''))]) { IsVerbatim = true };

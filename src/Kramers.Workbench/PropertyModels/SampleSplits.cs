@@ -18,6 +18,9 @@ internal sealed class SampleSplits(string file, int[] unit, int[] classes, bool 
     /// <summary>Number of units.</summary>
     public int Units { get; } = unit.Distinct().Count();
 
+    /// <summary>Number of units among some of the samples; in blocks each sample is one.</summary>
+    public int UnitsAmong(int[] rows) => inBlocks ? rows.Length : rows.Select(i => unit[i]).Distinct().Count();
+
     /// <summary>Folds within some of the samples.</summary>
     /// <param name="rows">Numbers of the samples.</param>
     /// <param name="k">Number of folds; fewer where there are fewer units.</param>

@@ -2,6 +2,7 @@ using Kramers.Atomistics.Descriptors;
 using Kramers.Chemistry;
 using Kramers.Chemistry.Formats;
 using Kramers.Numerics.LinearAlgebra;
+using Kramers.Workbench.Engines;
 using Kramers.Workbench.Pipelines;
 
 namespace Kramers.Workbench.PropertyModels;
@@ -57,6 +58,10 @@ internal static class StructureSamples
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             throw new InputException(file, frame.Line, PlainMessage.Of(e), "Take this structure out, or choose another descriptor", e);
+        }
+        catch (EngineException e)
+        {
+            throw new InputException(file, frame.Line, string.Join("; ", [PlainMessage.Of(e), .. e.LastWords]), "Look at the geometry, its charge and multiplicity, or leave the electrons of ligands out", e);
         }
     }
 }

@@ -54,13 +54,15 @@ public static class TrainPipeline
         DescriptorChoice.MarkKnown(settings);
         ModelChoice.MarkKnown(settings);
         settings.Finish();
-        var (table, descriptor) = Read(options, settings, monitor, cancellation);
+        var (table, descriptor, structures) = Read(options, settings, monitor, cancellation);
         var target = PropertyTarget.Of(options.Target, table);
         var used = Features(table);
-        var choice = ModelChoice.Read(options.Model, settings, used.Length, target.Classes is not null);
+        string[] features = [.. used.Select(k => table.Features[k])];
         var splits = Splits(options, table, target);
         var x = SampleTable.Columns(table.X, used);
-        var validation = Validate(x, target, [.. used.Select(k => table.Features[k])], choice, splits, options, monitor, cancellation);
+        var choice = ModelChoice.Read(options.Model, settings, used.Length, target.Classes is not null);
+        choice = options.Blocks || options.Group is not null ? choice.Within(x, splits) : choice;
+        var validation = Validate(x, target, features, choice, splits, options, monitor, cancellation);
         var model = new PropertyModel
         {
             Target = options.Target,
@@ -73,7 +75,14 @@ public static class TrainPipeline
             Domain = TrainingDomain.Of(x),
             Regressor = validation.Model,
         };
-        var result = PropertyReport.Of(options, table, target, model, choice, validation, [.. table.Notes, .. Doubts(table, target, used, options)]);
+        Explanation?[] explanations =
+        [
+            FeatureDependence.Of(model.Regressor, x, target, features, validation.Importance),
+            FeatureRelevance.Of(model.Regressor, features),
+            AtomContributions.Of(model, structures, table.Names, cancellation),
+        ];
+        string[] doubts = [.. descriptor?.Notes ?? [], .. table.Notes, .. Doubts(table, target, used, options)];
+        var result = PropertyReport.Of(options, table, target, model, choice, validation, [.. explanations.OfType<Explanation>()], doubts);
         foreach (var warning in result.Warnings)
         {
             monitor.Say($"Warning: {warning}");
@@ -82,11 +91,11 @@ public static class TrainPipeline
         return new TrainedProperty(model, result) { Settings = Resolved(descriptor, choice) };
     }
 
-    private static (SampleTable Table, DescriptorChoice? Descriptor) Read(TrainOptions options, YamlSection settings, IRunMonitor monitor, CancellationToken cancellation)
+    private static (SampleTable Table, DescriptorChoice? Descriptor, Structure[] Structures) Read(TrainOptions options, YamlSection settings, IRunMonitor monitor, CancellationToken cancellation)
     {
         if (options.IsTable)
         {
-            return (Enough(CsvSamples.Read(options.File, options.Target, options.Group, options.Ignored)), null);
+            return (Enough(CsvSamples.Read(options.File, options.Target, options.Group, options.Ignored)), null, []);
         }
 
         var frames = ExtendedXyz.ReadFrames(options.File);
@@ -97,7 +106,7 @@ public static class TrainPipeline
         }
 
         var descriptor = DescriptorChoice.Read(options.Descriptor!, settings, StructureSamples.Elements(frames));
-        return (Enough(StructureSamples.Describe(options.File, frames, descriptor.Descriptor, options.Target, options.Group, monitor, cancellation)), descriptor);
+        return (Enough(StructureSamples.Describe(options.File, frames, descriptor.Descriptor, options.Target, options.Group, monitor, cancellation)), descriptor, [.. frames.Select(f => f.Structure)]);
     }
 
     private static SampleTable Enough(SampleTable table) => table.Count >= FewestSamples

@@ -98,6 +98,15 @@ internal static class LibXtb
     [DllImport(Library, ExactSpelling = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern void xtb_getBondOrders(nint env, nint results, [Out] double[] orders);
 
+    [DllImport(Library, ExactSpelling = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static extern void xtb_getNao(nint env, nint results, out int orbitals);
+
+    [DllImport(Library, ExactSpelling = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static extern void xtb_getOrbitalEigenvalues(nint env, nint results, [Out] double[] energies);
+
+    [DllImport(Library, ExactSpelling = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static extern void xtb_getOrbitalOccupations(nint env, nint results, [Out] double[] occupations);
+
     /// <summary>An environment that prints nothing: GFN-FF does however mute it is told to be.</summary>
     public static nint MuteEnvironment()
     {

@@ -77,7 +77,14 @@ public sealed class XtbPotential : IPotential, IDisposable
     /// <summary>All that xtb says about a geometry: energy, forces; charges, bond orders and dipole unless the method is GFN-FF.</summary>
     /// <exception cref="EngineException">xtb failed, for instance did not converge.</exception>
     /// <exception cref="ArgumentException">Not the atoms of the molecule, in their order.</exception>
-    public EngineResult SinglePoint(Structure structure)
+    public EngineResult SinglePoint(Structure structure) => Compute(structure, results => Read(structure, results));
+
+    /// <summary>Energies of the frontier orbitals in eV: the highest that holds at least one electron, and the next above it; null where the small basis has none, as for F-.</summary>
+    /// <exception cref="EngineException">xtb failed, or the method is GFN-FF, which has no orbitals.</exception>
+    /// <exception cref="ArgumentException">Not the atoms of the molecule, in their order.</exception>
+    public (double HomoElectronVolt, double? LumoElectronVolt) FrontierOrbitals(Structure structure) => Compute(structure, Frontier);
+
+    private T Compute<T>(Structure structure, Func<nint, T> read)
     {
         ArgumentNullException.ThrowIfNull(structure);
         ObjectDisposedException.ThrowIf(_handle == 0, this);
@@ -95,7 +102,7 @@ public sealed class XtbPotential : IPotential, IDisposable
             {
                 LibXtb.xtb_singlepoint(Environment, _handle, _calculator, results);
                 Check("could not compute the energy");
-                return Read(structure, results);
+                return read(results);
             }
             finally
             {
@@ -184,6 +191,20 @@ public sealed class XtbPotential : IPotential, IDisposable
             BondOrders = new Matrix(n, n, orders),
             DipoleEAngstrom = Back(dipole, BohrAngstrom),
         };
+    }
+
+    private (double HomoElectronVolt, double? LumoElectronVolt) Frontier(nint results)
+    {
+        LibXtb.xtb_getNao(Environment, results, out var count);
+        Check("has no orbitals");
+        var (energies, occupations) = (new double[count], new double[count]);
+        LibXtb.xtb_getOrbitalEigenvalues(Environment, results, energies);
+        LibXtb.xtb_getOrbitalOccupations(Environment, results, occupations);
+        Check("has no orbital energies");
+        var homo = Array.FindLastIndex(occupations, o => o >= 1);
+        return homo >= 0
+            ? (energies[homo] * HartreeEv, homo + 1 < count ? energies[homo + 1] * HartreeEv : null)
+            : throw new EngineException(Engine, null, null, $"no orbital of {_molecule.Structure.Formula} holds an electron", []);
     }
 
     private static double[] Bohr(Structure structure) => Array.ConvertAll(structure.Rotated(Frame.Matrix).Positions.ToArray(), x => x / BohrAngstrom);
