@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Kramers.Atomistics.Descriptors;
 using Kramers.Chemistry;
 using Kramers.Learning.Networks;
@@ -36,15 +37,33 @@ public sealed record NetworkPotentialTraining(PooledNetwork Network, int Members
             throw new ArgumentException("Training needs at least one geometry, and every label an energy and forces.", nameof(labels));
         }
 
-        var parallel = new ParallelOptions { CancellationToken = cancellation };
-        var (atoms, samples, networks, done) = (AtomEnergies.Of(labels, atomEnergiesEv), new PooledSample[labels.Count], new PooledRegressor[Members], 0);
-        Parallel.For(0, samples.Length, parallel, s => samples[s] = Sample(descriptor, types, labels[s], atoms));
-        Parallel.For(0, Members, parallel, m =>
-        {
-            networks[m] = Network.Fit(samples, Seed + (ulong)m, cancellation);
-            progress?.Report(Interlocked.Increment(ref done));
-        });
+        var (atoms, done) = (AtomEnergies.Of(labels, atomEnergiesEv), 0);
+        var samples = SideBySide(labels.Count, s => Sample(descriptor, types, labels[s], atoms), cancellation);
+        var networks = SideBySide(Members, Member, cancellation);
         return new NetworkPotential(descriptor, types, atoms, networks);
+
+        PooledRegressor Member(int m)
+        {
+            var network = Network.Fit(samples, Seed + (ulong)m, cancellation);
+            progress?.Report(Interlocked.Increment(ref done));
+            return network;
+        }
+    }
+
+    private static T[] SideBySide<T>(int count, Func<int, T> make, CancellationToken cancellation)
+    {
+        var all = new T[count];
+        try
+        {
+            Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellation }, i => all[i] = make(i));
+        }
+        catch (AggregateException e)
+        {
+            // What went wrong with one tells more than how many went wrong.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
+        return all;
     }
 
     private static PooledSample Sample(IDescriptor descriptor, AtomTypes types, LabelledStructure label, Dictionary<string, double> atoms)

@@ -80,6 +80,8 @@ public class NetworkPotentialTests : PotentialContract
         Assert.Throws<ArgumentException>(() => new NetworkPotential(Moments, AtomTypes.ByElement(["Co"]), Atoms, potential.Networks));
         Assert.Throws<ArgumentException>(() => new NetworkPotential(Moments, potential.Types, new Dictionary<string, double> { ["Co"] = 0 }, potential.Networks));
         Assert.Throws<ArgumentException>(() => Trained(Moments, potential.Types, [Set("Co F", 1)[0] with { ForcesEvPerAngstrom = null }], 1));
+        Assert.Throws<ArgumentException>(() => Trained(Moments, AtomTypes.ByElement(["Co"]), Set("Co F", 1), 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Trained(Moments, potential.Types, Set("Co F", 1), 0));
     }
 
     private static NetworkPotential Trained(IDescriptor descriptor, AtomTypes types, LabelledStructure[] labels, int epochs) =>
