@@ -23,15 +23,21 @@ internal static partial class HelpText
         Options:
           -m, --model NAME  ace: atomic cluster expansion up to five bodies (default)
                             snap: bispectrum with a channel for each element
+                            quadratic-snap: with products of two features
+                            gmnn: neural networks on Gaussian moments
+                            snap-network: neural networks on the features of snap
               --distinct-atoms
-                            ace: coefficients for each symmetry-distinct atom of the
-                            one molecule in the file, not for each element
+                            ace, gmnn, snap-network: coefficients or networks for
+                            each symmetry-distinct atom of the one molecule in the
+                            file, not for each element
               --cutoff ANGSTROM
                             where neighbours end (default: 5)
               --degrees D,D,...
                             ace: largest degree n + l of products of one, two, three
                             and four neighbours (docs/force-fields.md)
-              --twojmax N   snap: twice the largest angular momentum (default: 6)
+              --twojmax N   models of SNAP: twice the largest angular momentum
+                            (default: 6)
+              --epochs N    networks: passes over the labels (default: 200)
               --atoms FILE  isolated atoms, where LABELS has none; without any, the
                             labels' own energies decide
               --test FILE   further labels to test the final potential on
@@ -47,6 +53,7 @@ internal static partial class HelpText
           kramers train force-field ethanol.xyz --atoms atoms.xyz
           kramers train force-field ethanol.xyz --distinct-atoms --test md.xyz
           kramers train force-field labels.xyz --model snap --twojmax 8 -o snap
+          kramers train force-field labels.xyz --model gmnn --epochs 400
 
 
         """ + ExitCodes;

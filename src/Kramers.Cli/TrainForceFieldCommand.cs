@@ -13,11 +13,12 @@ internal static class TrainForceFieldCommand
     public static Command Create(Shell shell, ForceFieldRunner train)
     {
         var labels = new Argument<string>("LABELS") { Validators = { Watching.RefuseOptions } };
-        var model = new Option<string>("--model", "-m") { HelpName = "NAME", DefaultValueFactory = _ => ForceFieldOptions.Ace }.AcceptOnlyFromAmong(ForceFieldOptions.Ace, ForceFieldOptions.Snap);
+        var model = new Option<string>("--model", "-m") { HelpName = "NAME", DefaultValueFactory = _ => ForceFieldOptions.Ace }.AcceptOnlyFromAmong([.. ForceFieldOptions.Models]);
         var distinct = new Option<bool>("--distinct-atoms");
         var cutoff = new Option<double?>("--cutoff") { HelpName = "ANGSTROM" };
         var degrees = new Option<string?>("--degrees") { HelpName = "D,D,..." };
         var twoJMax = new Option<int?>("--twojmax") { HelpName = "N" };
+        var epochs = new Option<int?>("--epochs") { HelpName = "N" };
         var atoms = new Option<string?>("--atoms") { HelpName = "FILE" };
         var test = new Option<string?>("--test") { HelpName = "FILE" };
         var count = new Option<int?>("--count") { HelpName = "N" };
@@ -25,7 +26,7 @@ internal static class TrainForceFieldCommand
         var seed = new Option<int?>("--seed") { HelpName = "N" };
         var output = new Option<string?>("--output", "-o") { HelpName = "DIR" };
         var quiet = new Option<bool>("--quiet", "-q");
-        var command = new Command(Name) { labels, model, distinct, cutoff, degrees, twoJMax, atoms, test, count, energyWeight, seed, output, quiet };
+        var command = new Command(Name) { labels, model, distinct, cutoff, degrees, twoJMax, epochs, atoms, test, count, energyWeight, seed, output, quiet };
         command.SetAction(parsed =>
         {
             var usual = new ForceFieldOptions(parsed.GetRequiredValue(labels));
@@ -36,6 +37,7 @@ internal static class TrainForceFieldCommand
                 CutoffAngstrom = Positive("--cutoff", parsed.GetValue(cutoff)) ?? usual.CutoffAngstrom,
                 Degrees = Degrees(parsed.GetValue(degrees)),
                 TwoJMax = parsed.GetValue(twoJMax) ?? usual.TwoJMax,
+                Epochs = (int?)Positive("--epochs", parsed.GetValue(epochs)) ?? usual.Epochs,
                 Atoms = parsed.GetValue(atoms),
                 Test = parsed.GetValue(test),
                 Count = parsed.GetValue(count),

@@ -45,9 +45,9 @@ public sealed class AceBasis
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(types);
         ArgumentNullException.ThrowIfNull(training);
-        if (!(settings.CutoffAngstrom > 0 && settings.DecayAngstrom > 0) || settings.LMax < 0 || settings.Degrees is not { Count: > 0 and <= 4 } || settings.Degrees.Any(d => d < 0))
+        if (!(settings.CutoffAngstrom > 0 && settings.DecayAngstrom > 0 && settings.BroadeningAngstrom >= 0) || settings.LMax < 0 || settings.Degrees is not { Count: > 0 and <= 4 } || settings.Degrees.Any(d => d < 0))
         {
-            throw new ArgumentException("A cluster expansion needs a positive cutoff and decay, l of at least 0, and one to four degrees that are not negative.", nameof(settings));
+            throw new ArgumentException("A cluster expansion needs a positive cutoff and decay, a broadening and l of at least 0, and one to four degrees that are not negative.", nameof(settings));
         }
 
         var count = types.Names.Count;
@@ -58,7 +58,7 @@ public sealed class AceBasis
         }
 
         AceRadialFunctions? Radial(int i, int k) => distances[i, k] is { } d
-            ? AceRadialFunctions.Fit(settings.CutoffAngstrom, settings.DecayAngstrom, d, settings.Degrees.Max() + 1) : null;
+            ? AceRadialFunctions.Fit(settings.CutoffAngstrom, settings.DecayAngstrom, settings.BroadeningAngstrom, d, settings.Degrees.Max() + 1) : null;
         return new AceBasis(settings, types, [.. Enumerable.Range(0, count).Select(i => new AceSite([.. Enumerable.Range(0, count).Select(k => Radial(i, k))], settings))]);
     }
 

@@ -2,7 +2,7 @@ namespace Kramers.Atomistics.Descriptors;
 
 /// <summary>
 /// Radial functions of one pair of atom types, R_n(r) = f_c(r) p_n(x), x = exp(-r/decay): polynomials p_n that are orthonormal, with the weight
-/// f_c^2, over the distances of the training set, by the recurrence of Stieltjes (Gautschi, Orthogonal Polynomials (2004), section 2.2),
+/// f_c^2, over the broadened distances of the training set, by the recurrence of Stieltjes (Gautschi, Orthogonal Polynomials (2004), section 2.2),
 /// sqrt(b_n+1) p_n+1 = (x - a_n) p_n - sqrt(b_n) p_n-1. So each function has a mean square of 1 over the pairs that it was made for.
 /// </summary>
 internal sealed class AceRadialFunctions
@@ -30,8 +30,14 @@ internal sealed class AceRadialFunctions
     internal int Count => _centre.Length;
 
     /// <summary>Functions for the distances of a training set, at most <paramref name="most"/> and no more than they determine.</summary>
-    internal static AceRadialFunctions Fit(double cutoff, double decay, IReadOnlyList<double> distances, int most)
+    /// <param name="cutoff">r_c, angstrom.</param>
+    /// <param name="decay">Decay length of x, angstrom.</param>
+    /// <param name="broadening">Each distance r stands for r and for r plus and minus this too, angstrom.</param>
+    /// <param name="training">Distances of the training set, angstrom.</param>
+    /// <param name="most">Number of functions.</param>
+    internal static AceRadialFunctions Fit(double cutoff, double decay, double broadening, IReadOnlyList<double> training, int most)
     {
+        var distances = broadening > 0 ? [.. training.SelectMany(r => (double[])[r, r - broadening, r + broadening])] : training;
         double[] x = [.. distances.Select(r => Math.Exp(-r / decay))];
         double[] weight = [.. distances.Select(r => Math.Pow(new CosineCutoff(cutoff).At(r).Value, 2) / distances.Count)];
         var (centre, root) = (new List<double>(), new List<double>());

@@ -23,4 +23,10 @@ public sealed record AceSettings
 
     /// <summary>Decay length of the radial coordinate x = exp(-r/decay), angstrom: short bonds are resolved more finely than long distances.</summary>
     public double DecayAngstrom { get; init; } = 2;
+
+    /// <summary>
+    /// How far the distances of the training set are broadened before the radial functions are made for them, angstrom. Without it, polynomials of the narrow range
+    /// that one pair of atoms has in few geometries grow steeply right outside of it, and so do errors.
+    /// </summary>
+    public double BroadeningAngstrom { get; init; } = 0.8;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kramers.Atomistics.Descriptors;
 using Kramers.Atomistics.Potentials;
 using Kramers.Chemistry;
+using Kramers.Learning.Networks;
 
 namespace Kramers.Workbench.ForceFields;
 
@@ -19,8 +20,15 @@ public static class ForceFieldFile
     public static string Text(LinearFit fit, CommitteePotential? committee)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        var scale = committee is null ? null : new CommitteeScale(committee.Scale, committee.LargestTrainingDeviation);
-        return JsonSerializer.Serialize(new Document(Version, AceOf(fit.Basis), SnapOf(fit.Basis), [.. fit.Sets], scale), Layout);
+        return JsonSerializer.Serialize(new Document(Version, AceOf(fit.Basis), SnapOf(fit.Basis), [.. fit.Sets], Scale(committee)), Layout);
+    }
+
+    /// <summary>The text of the file of networks.</summary>
+    internal static string Text(NetworkFeatures features, NetworkPotential potential, CommitteePotential committee)
+    {
+        var types = potential.Types;
+        var networks = new NetworkDocument(features, [.. types.Elements], types.OfAtoms?.ToArray(), new(potential.AtomEnergiesEv), [.. potential.Networks.Select(Json)]);
+        return JsonSerializer.Serialize(new Document(Version, null, null, [], Scale(committee), networks), Layout);
     }
 
     /// <summary>Reads a force field: a <see cref="CommitteePotential"/> where it has a committee.</summary>
@@ -30,21 +38,50 @@ public static class ForceFieldFile
         var document = Parse(file);
         try
         {
-            ILinearBasis basis = document switch
-            {
-                { Ace: { } ace } => new LinearAce(AceBasis.FromRadial(ace.Settings, AtomTypes.Stored(ace.Elements, ace.OfAtoms), ace.Radial)),
-                { Snap: { } snap } => new LinearSnap(new Bispectrum(snap.Settings), snap.Elements),
-                _ => throw new ArgumentException("it has neither ace nor snap"),
-            };
-            var fit = new LinearFit(basis, document.Coefficients);
-            return document.Committee is { } scale && document.Coefficients.Length > 2
-                ? new CommitteePotential(fit.Potential, fit.Members, scale.Scale, scale.LargestTrainingDeviationEvPerAngstrom)
-                : fit.Potential;
+            return document.Network is { } network ? Networks(network, document.Committee) : Linear(document);
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or InvalidDataException)
         {
             throw Damaged(file, e.Message, e);
         }
+    }
+
+    private static IPotential Linear(Document document)
+    {
+        ILinearBasis basis = document switch
+        {
+            { Ace: { } ace } => new LinearAce(AceBasis.FromRadial(ace.Settings, AtomTypes.Stored(ace.Elements, ace.OfAtoms), ace.Radial)),
+            { Snap: { Quadratic: true } snap } => new LinearSnap(new QuadraticFeatures(new Bispectrum(snap.Settings)), snap.Elements),
+            { Snap: { } snap } => new LinearSnap(new Bispectrum(snap.Settings), snap.Elements),
+            _ => throw new ArgumentException("it has no model"),
+        };
+        var fit = new LinearFit(basis, document.Coefficients);
+        return document.Coefficients.Length > 2 ? Committee(fit.Potential, fit.Members, document.Committee) : fit.Potential;
+    }
+
+    private static IPotential Networks(NetworkDocument network, CommitteeScale? scale)
+    {
+        var types = AtomTypes.Stored(network.Elements, network.OfAtoms);
+        var potential = new NetworkPotential(network.Features.Descriptor(), types, network.AtomEnergiesEv, [.. network.Networks.Select(PooledRegressor.Read)]);
+        return Committee(potential, potential.Members, scale);
+    }
+
+    private static IPotential Committee(IPotential mean, IReadOnlyList<IPotential> members, CommitteeScale? scale) =>
+        scale is null ? mean : new CommitteePotential(mean, members, scale.Scale, scale.LargestTrainingDeviationEvPerAngstrom);
+
+    private static CommitteeScale? Scale(CommitteePotential? committee) => committee is null ? null : new(committee.Scale, committee.LargestTrainingDeviation);
+
+    private static JsonElement Json(PooledRegressor network)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            network.Write(json);
+            json.WriteEndObject();
+        }
+
+        return JsonElement.Parse(bytes.ToArray());
     }
 
     private static Document Parse(string file)
@@ -70,14 +107,20 @@ public static class ForceFieldFile
     private static AceDocument? AceOf(ILinearBasis basis) => basis is LinearAce { Basis: var ace }
         ? new AceDocument(ace.Settings, [.. ace.Types.Elements], ace.Types.OfAtoms?.ToArray(), [.. ace.Radial.Select(r => r.ToArray())]) : null;
 
-    private static SnapDocument? SnapOf(ILinearBasis basis) => basis is LinearSnap { Descriptor: Bispectrum bispectrum } snap
-        ? new SnapDocument(bispectrum.Settings, [.. snap.Elements]) : null;
+    private static SnapDocument? SnapOf(ILinearBasis basis) => basis is not LinearSnap snap ? null : snap.Descriptor switch
+    {
+        Bispectrum linear => new SnapDocument(linear.Settings, [.. snap.Elements]),
+        QuadraticFeatures { Linear: Bispectrum linear } => new SnapDocument(linear.Settings, [.. snap.Elements], Quadratic: true),
+        _ => null,
+    };
 
-    private sealed record Document(int KramersForceField, AceDocument? Ace, SnapDocument? Snap, LinearCoefficients[] Coefficients, CommitteeScale? Committee);
+    private sealed record Document(int KramersForceField, AceDocument? Ace, SnapDocument? Snap, LinearCoefficients[] Coefficients, CommitteeScale? Committee, NetworkDocument? Network = null);
 
     private sealed record AceDocument(AceSettings Settings, string[] Elements, int[]? OfAtoms, AceRadialTable?[][] Radial);
 
-    private sealed record SnapDocument(BispectrumSettings Settings, string[] Elements);
+    private sealed record SnapDocument(BispectrumSettings Settings, string[] Elements, bool Quadratic = false);
+
+    private sealed record NetworkDocument(NetworkFeatures Features, string[] Elements, int[]? OfAtoms, Dictionary<string, double> AtomEnergiesEv, JsonElement[] Networks);
 
     private sealed record CommitteeScale(double Scale, double LargestTrainingDeviationEvPerAngstrom);
 }

@@ -10,10 +10,22 @@ public sealed record ForceFieldOptions(string Labels)
     /// <summary>The word for SNAP with a channel for each element of the neighbours.</summary>
     public const string Snap = "snap";
 
-    /// <summary><see cref="Ace"/> or <see cref="Snap"/>.</summary>
+    /// <summary>The word for SNAP with products of two features.</summary>
+    public const string QuadraticSnap = "quadratic-snap";
+
+    /// <summary>The word for neural networks on Gaussian moments.</summary>
+    public const string MomentNetwork = "gmnn";
+
+    /// <summary>The word for neural networks on the bispectrum with a channel for each element.</summary>
+    public const string SnapNetwork = "snap-network";
+
+    /// <summary>All words for models.</summary>
+    public static IReadOnlyList<string> Models { get; } = [Ace, Snap, QuadraticSnap, MomentNetwork, SnapNetwork];
+
+    /// <summary>One of <see cref="Models"/>.</summary>
     public string Model { get; init; } = Ace;
 
-    /// <summary>Coefficients for each symmetry-distinct atom of the one molecule, instead of for each element (ace).</summary>
+    /// <summary>Coefficients for each symmetry-distinct atom of the one molecule, or networks, instead of for each element (ace, networks).</summary>
     public bool DistinctAtoms { get; init; }
 
     /// <summary>Where neighbours end, angstrom.</summary>
@@ -22,8 +34,11 @@ public sealed record ForceFieldOptions(string Labels)
     /// <summary>Largest degree of products of one, two, three and four neighbours (ace); null takes <see cref="UsualDegrees"/>.</summary>
     public IReadOnlyList<int>? Degrees { get; init; }
 
-    /// <summary>Twice the largest angular momentum (snap).</summary>
+    /// <summary>Twice the largest angular momentum (models of SNAP).</summary>
     public int TwoJMax { get; init; } = 6;
+
+    /// <summary>Passes of a network over the labels, 1 or more.</summary>
+    public int Epochs { get; init; } = 200;
 
     /// <summary>File with the energies of isolated atoms, null where the labels have them or where they are to be fitted.</summary>
     public string? Atoms { get; init; }
@@ -43,16 +58,29 @@ public sealed record ForceFieldOptions(string Labels)
     /// <summary>Degrees that served molecules of some ten atoms (docs/force-fields.md).</summary>
     public IReadOnlyList<int> UsualDegrees => DistinctAtoms ? [8, 5, 4] : [10, 8, 6, 4];
 
+    internal bool IsNetwork => Model is MomentNetwork or SnapNetwork;
+
     internal Dictionary<string, object> Settings()
     {
         var settings = new Dictionary<string, object> { ["labels"] = Labels, ["model"] = Model, ["cutoffAngstrom"] = CutoffAngstrom, ["energyWeight"] = EnergyWeight, ["seed"] = Seed };
         if (Model == Ace)
         {
-            (settings["degrees"], settings["distinctAtoms"]) = ((Degrees ?? UsualDegrees).ToArray(), DistinctAtoms);
+            settings["degrees"] = (Degrees ?? UsualDegrees).ToArray();
         }
-        else
+
+        if (Model is Snap or QuadraticSnap or SnapNetwork)
         {
             settings["twojmax"] = TwoJMax;
+        }
+
+        if (IsNetwork)
+        {
+            settings["epochs"] = Epochs;
+        }
+
+        if (Model == Ace || IsNetwork)
+        {
+            settings["distinctAtoms"] = DistinctAtoms;
         }
 
         foreach (var (key, value) in new (string, object?)[] { ("atoms", Atoms), ("test", Test), ("count", Count) }.Where(x => x.Item2 is not null))

@@ -66,19 +66,19 @@ public static class ForceFieldPipeline
         }
 
         curve.Add((order.Length - 2 * held, parity));
-        var final = TrainedForceField.Final(options, labels.AtomEnergiesEv, Frames(labels, order), field, monitor, cancellation);
+        var final = field.Final(options, labels.AtomEnergiesEv, Frames(labels, order), monitor, cancellation);
         if (test is not null)
         {
             parity = final.Score(test);
             rows.Add(Row("test file", order.Length, test.Count, parity, final.Lambda, monitor));
         }
 
-        return (ForceFieldTables.Result(options, final, rows, curve, parity), ForceFieldFile.Text(final.Fit, final.Committee));
+        return (ForceFieldTables.Result(options, final, rows, curve, parity), final.Text());
     }
 
     private static LabelledStructure[] Frames(ForceFieldLabels labels, IEnumerable<int> indices) => [.. indices.Select(i => labels.Frames[i])];
 
-    private static ForceFieldRow Row(string name, int training, int test, ForceFieldScores scores, double lambda, IRunMonitor monitor)
+    private static ForceFieldRow Row(string name, int training, int test, ForceFieldScores scores, double? lambda, IRunMonitor monitor)
     {
         monitor.Say(FormattableString.Invariant($"{name}: {training} labels, energy {scores.EnergyMaeMev:F2} meV, forces {scores.ForceMaeMevPerAngstrom:F1} meV/angstrom"));
         return new ForceFieldRow(name, training, test, scores.EnergyMaeMev, scores.ForceMaeMevPerAngstrom, lambda);

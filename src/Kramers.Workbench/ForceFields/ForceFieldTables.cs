@@ -4,7 +4,7 @@ using Kramers.Workbench.Reports.Charts;
 namespace Kramers.Workbench.ForceFields;
 
 /// <summary>Errors on one split.</summary>
-internal sealed record ForceFieldRow(string Name, int Training, int Test, double EnergyMaeMev, double ForceMaeMevPerAngstrom, double Lambda);
+internal sealed record ForceFieldRow(string Name, int Training, int Test, double EnergyMaeMev, double ForceMaeMevPerAngstrom, double? Lambda);
 
 /// <summary>Tables, numbers and figures of a training.</summary>
 internal static class ForceFieldTables
@@ -19,16 +19,25 @@ internal static class ForceFieldTables
         Command = "train",
         Task = "force-field",
         Name = Path.GetFileNameWithoutExtension(options.Labels),
-        Title = options.Model == ForceFieldOptions.Ace ? "linear atomic cluster expansion, mean absolute errors on labels that it has not seen" : "SNAP with channels for elements, mean absolute errors on labels that it has not seen",
+        Title = Title(options.Model) + ", mean absolute errors on labels that it has not seen",
         Tables = [Errors(rows), Curve(curve)],
         Numbers =
         [
-            new ResultNumber("coefficients", "Coefficients", field.Fit.Sets[0].Beta.Length),
+            new ResultNumber("coefficients", "Coefficients", field.Coefficients),
             new ResultNumber("largestTrainingDeviationMevPerAngstrom", "Largest deviation of a force in the training set (" + ForceUnit + ")", 1000 * field.Committee.LargestTrainingDeviation),
         ],
         Parameters = new Dictionary<string, double>(),
         Warnings = Warnings(rows),
         Figures = [CurveFigure(curve), Parity("Energy", "eV", parity.Energies, parity.PredictedEnergies), Parity("Force", "eV \u00c5^-1", parity.Forces, parity.PredictedForces)],
+    };
+
+    private static string Title(string model) => model switch
+    {
+        ForceFieldOptions.Ace => "linear atomic cluster expansion",
+        ForceFieldOptions.Snap => "SNAP with channels for elements",
+        ForceFieldOptions.QuadraticSnap => "quadratic SNAP",
+        ForceFieldOptions.MomentNetwork => "neural networks on Gaussian moments",
+        _ => "neural networks on the bispectrum",
     };
 
     private static ResultTable Errors(IReadOnlyList<ForceFieldRow> rows) => new("errors", "Mean absolute errors",
@@ -38,7 +47,7 @@ internal static class ForceFieldTables
         new ResultColumn("test", "Tested on", [.. rows.Select(r => (double)r.Test)]),
         new ResultColumn("energyMev", "Energy (meV)", [.. rows.Select(r => r.EnergyMaeMev)]),
         new ResultColumn("forceMevPerAngstrom", "Force (" + ForceUnit + ")", [.. rows.Select(r => r.ForceMaeMevPerAngstrom)]),
-        new ResultColumn("lambda", "Prior", [.. rows.Select(r => r.Lambda)]),
+        .. rows.All(r => r.Lambda is not null) ? [new ResultColumn("lambda", "Prior", [.. rows.Select(r => r.Lambda!.Value)])] : Array.Empty<ResultColumn>(),
     ]);
 
     private static ResultTable Curve(IReadOnlyList<(int Count, ForceFieldScores Scores)> curve) => new("learning-curve", "Learning curve, random split",

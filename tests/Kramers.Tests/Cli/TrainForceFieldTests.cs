@@ -20,6 +20,9 @@ public sealed class TrainForceFieldTests : IDisposable
     [InlineData("ace", "--degrees", "5,3,2")]
     [InlineData("ace", "--degrees", "3,2", "--distinct-atoms")]
     [InlineData("snap", "--twojmax", "4")]
+    [InlineData("quadratic-snap", "--twojmax", "4")]
+    [InlineData("gmnn", "--epochs", "60")]
+    [InlineData("snap-network", "--twojmax", "2", "--epochs", "60", "--distinct-atoms")]
     public void A_force_field_is_trained_written_and_read_again(string model, params string[] flags)
     {
         var labels = Water(60);
@@ -47,6 +50,7 @@ public sealed class TrainForceFieldTests : IDisposable
     [Theory]
     [InlineData("'5,x' is no list", "--degrees", "5,x")]
     [InlineData("0 is not positive", "--cutoff", "0")]
+    [InlineData("0 is not positive", "--epochs", "0")]
     [InlineData("there is no isolated", "--atoms", "ATOMS")]
     public void Flags_that_cannot_be_are_refused(string words, string flag, string value)
     {
