@@ -72,7 +72,7 @@ internal static class LabelCommand
     }
 
     // The program itself, or its assembly under dotnet.
-    private static string[] Self()
+    internal static string[] Self()
     {
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "kramers.exe" : "kramers");
         return File.Exists(program) ? [program] : ["dotnet", Path.Combine(AppContext.BaseDirectory, "kramers.dll")];

@@ -17,9 +17,9 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run) : IClas
     public void The_potential_is_chemically_accurate_on_geometries_it_has_not_seen()
     {
         Assert.Equal(24, Result.Data.Test);
-        Assert.InRange(Result.Potential.Test.EnergyRmseKcalPerMol, 1e-3, 1);
-        Assert.InRange(Result.Potential.Test.ForceRmseEvPerAngstrom, 1e-4, 0.1);
-        Assert.InRange(Result.Potential.Test.ForceR2, 0.99, 1);
+        Assert.InRange(Result.Potential!.Test.EnergyRmseKcalPerMol, 1e-3, 1);
+        Assert.InRange(Result.Potential!.Test.ForceRmseEvPerAngstrom, 1e-4, 0.1);
+        Assert.InRange(Result.Potential!.Test.ForceR2, 0.99, 1);
     }
 
     [Fact]
