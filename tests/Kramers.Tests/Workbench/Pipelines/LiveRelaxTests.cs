@@ -21,7 +21,7 @@ public sealed class LiveRelaxTests : IDisposable
     private static readonly string Example = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Repository.ProjectFile("Kramers.Workbench"))!, "..", "..", "examples", "01-cobalt-bipyramid"));
     private readonly DirectoryInfo _top = Directory.CreateTempSubdirectory("kramers-live-");
 
-    private string Molecule => Path.Combine(Example, "minimum.xyz");
+    private static string Molecule => Path.Combine(Example, "minimum.xyz");
 
     private string Output => Path.Combine(_top.FullName, "out");
 
