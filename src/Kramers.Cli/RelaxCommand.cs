@@ -1,25 +1,54 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Kramers.Chemistry;
 using Kramers.Workbench.Pipelines;
 
 namespace Kramers.Cli;
 
-/// <summary><c>kramers relax FOLDER [--output DIR] [--quiet]</c>.</summary>
+/// <summary><c>kramers relax FOLDER</c>, and live <c>kramers relax MOLECULE --engine xtb+openmolcas --charge N --multiplicity N</c>.</summary>
 internal static class RelaxCommand
 {
     public const string Name = "relax";
+    private const string Engines = "xtb+openmolcas";
 
     public static Command Create(Shell shell, RelaxRunner relax)
     {
-        var folder = new Argument<string>("FOLDER") { Validators = { Watching.RefuseOptions } };
+        var input = new Argument<string>("INPUT") { Validators = { Watching.RefuseOptions } };
+        var engine = new Option<string?>("--engine").AcceptOnlyFromAmong(Engines);
         var output = new Option<string?>("--output", "-o") { HelpName = "DIR" };
         var quiet = new Option<bool>("--quiet", "-q");
-        var command = new Command(Name) { folder, output, quiet };
-        command.SetAction(parsed => Run(
-            shell,
-            monitor => relax(parsed.GetRequiredValue(folder), parsed.GetValue(output), monitor, shell.Cancellation),
-            parsed.GetValue(quiet)));
+        var flags = new RelaxFlags();
+        var command = new Command(Name) { input, engine, output, quiet };
+        flags.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var (name, folder) = (parsed.GetRequiredValue(input), parsed.GetValue(output));
+            var isQuiet = parsed.GetValue(quiet);
+            if (parsed.GetValue(engine) is not null)
+            {
+                return Live(shell, flags.Read(parsed, name, folder ?? Path.Combine("runs", $"relax-{Path.GetFileNameWithoutExtension(name)}")), isQuiet);
+            }
+
+            flags.RefuseAll(parsed);
+            return File.Exists(name)
+                ? throw new InputException(name, null, "it is a file", $"Give the folder of relax.yaml, or for a molecule --engine {Engines} with its --charge and --multiplicity")
+                : Run(shell, monitor => relax(name, folder, monitor, shell.Cancellation), isQuiet);
+        });
         return command;
+    }
+
+    private static int Live(Shell shell, LiveRelaxOptions options, bool quiet)
+    {
+        var pipeline = new LiveRelaxPipeline(options, LabelCommand.Self());
+        try
+        {
+            return Run(shell, monitor => pipeline.Run(shell.SearchPath, monitor, shell.Cancellation), quiet);
+        }
+        catch (OperationCanceledException) when (shell.Cancellation.IsCancellationRequested)
+        {
+            shell.Error.WriteLine($"Stopped; what was done is in {options.Output}. Go on with --resume.");
+            return ExitCode.Interrupted;
+        }
     }
 
     private static int Run(Shell shell, Func<IRunMonitor, RelaxRun> relax, bool quiet)

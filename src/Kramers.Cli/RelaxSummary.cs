@@ -35,10 +35,14 @@ internal static class RelaxSummary
 
     private static IEnumerable<(string Name, string Value)> Rows(RelaxResult result)
     {
-        var (potential, spin, relaxation) = (result.Potential.Test, result.SpinHamiltonian, result.Relaxation);
+        var (spin, relaxation) = (result.SpinHamiltonian, result.Relaxation);
         yield return ("molecule", $"{result.Molecule.Name} ({result.Molecule.Formula})");
-        yield return ("energy RMSE", Format($"{potential.EnergyRmseKcalPerMol:g3} kcal/mol on {result.Data.Test} held-out geometries"));
-        yield return ("force RMSE", Format($"{potential.ForceRmseEvPerAngstrom:g3} eV/angstrom"));
+        if (result.Potential?.Test is { } potential)
+        {
+            yield return ("energy RMSE", Format($"{potential.EnergyRmseKcalPerMol:g3} kcal/mol on {result.Data.Test} held-out geometries"));
+            yield return ("force RMSE", Format($"{potential.ForceRmseEvPerAngstrom:g3} eV/angstrom"));
+        }
+
         yield return ("frequency RMSE", result.Phonons.FrequencyRmseCm is { } f ? Format($"{f:g3} cm^-1") : "no reference Hessian");
         yield return ("D tensor RMSE", Format($"{result.Tensors.D.Test.RmseCm:g3} cm^-1"));
         yield return ("g tensor RMSE", Format($"{result.Tensors.G.Test.Rmse:g3}"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kramers.Numerics;
 using Kramers.Numerics.LinearAlgebra;
 
@@ -9,6 +10,9 @@ namespace Kramers.Chemistry.Formats;
 /// </summary>
 public static class XtbHessian
 {
+    private const int PerLine = 5;
+    private const double Unit = PhysicalConstants.HartreeEv / (PhysicalConstants.BohrAngstrom * PhysicalConstants.BohrAngstrom);
+
     /// <summary>Reads the Hessian of a molecule.</summary>
     /// <param name="path">The file.</param>
     /// <param name="atoms">Number of atoms N.</param>
@@ -25,9 +29,19 @@ public static class XtbHessian
         return Parse(File.ReadLines(path), path, atoms);
     }
 
+    /// <summary>Writes a Hessian; it comes back within rounding of the unit.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="hessian">[3N, 3N] in eV/angstrom^2.</param>
+    public static void Write(string path, Matrix hessian)
+    {
+        ArgumentNullException.ThrowIfNull(hessian);
+        var rows = Enumerable.Range(0, hessian.Rows).SelectMany(i => hessian.Row(i).ToArray().Chunk(PerLine))
+            .Select(line => string.Join(' ', line.Select(h => (h / Unit).ToString("0.0##############E+00", CultureInfo.InvariantCulture))));
+        File.WriteAllLines(path, rows.Prepend("$hessian").Append("$end"));
+    }
+
     private static Matrix Parse(IEnumerable<string> lines, string path, int atoms)
     {
-        const double unit = PhysicalConstants.HartreeEv / (PhysicalConstants.BohrAngstrom * PhysicalConstants.BohrAngstrom);
         var numbers = new List<double>();
         var inside = false;
         foreach (var (index, line) in lines.Index())
@@ -38,7 +52,7 @@ public static class XtbHessian
             }
             else if (inside)
             {
-                numbers.AddRange(Row(line, path, index + 1).Select(h => unit * h));
+                numbers.AddRange(Row(line, path, index + 1).Select(h => Unit * h));
             }
         }
 

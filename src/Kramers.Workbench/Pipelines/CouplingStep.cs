@@ -31,7 +31,7 @@ internal static class CouplingStep
     }
 
     /// <summary>dT/dQ = sum over coordinates of dT/dx dx/dQ for every mode.</summary>
-    private static Matrix[] Along(Matrix derivative, double[][] displacements) =>
+    internal static Matrix[] Along(Matrix derivative, double[][] displacements) =>
         [.. displacements.Select(d => new Matrix(3, 3, (new Matrix(1, d.Length, d) * derivative).Data))];
 
     /// <summary>Ab initio dD/dx at the reference minimum, along the modes turned into its frame, against the model's at the same point.</summary>

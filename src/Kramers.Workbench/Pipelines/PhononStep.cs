@@ -1,17 +1,18 @@
 using Kramers.Atomistics.Potentials;
 using Kramers.Atomistics.Vibrations;
 using Kramers.Chemistry;
+using Kramers.Chemistry.Formats;
 using Kramers.Learning;
 
 namespace Kramers.Workbench.Pipelines;
 
-/// <summary>Potential to phonons: relaxes the geometry, from the lowest one trained on, and takes its normal modes.</summary>
+/// <summary>Phonons from a potential (relaxes the geometry, from the lowest one trained on, and takes its normal modes) or from a Hessian.</summary>
 internal static class PhononStep
 {
     private const double ForceThreshold = 1e-6;
     private const int MaxSteps = 200;
 
-    public static (Structure Minimum, NormalModes Modes, PhononResult Result) Run(
+    public static (Structure Minimum, NormalModes Modes, PhononResult Result) OnPotential(
         RelaxOptions options, SnapPotential potential, IReadOnlyList<LabelledStructure> training, ReferencePoint? reference, List<string> warnings, IRunMonitor monitor, CancellationToken cancellation)
     {
         using var step = monitor.Begin("Relaxing the geometry", MaxSteps);
@@ -20,11 +21,7 @@ internal static class PhononStep
         step.Report(MaxSteps);
         CheckAtRest(options, relaxed, training);
         var modes = NormalModes.FromHessian(relaxed.Structure, relaxed.Hessian);
-        if (modes.FrequenciesCm[0] <= 0)
-        {
-            warnings.Add(FormattableString.Invariant($"{modes.FrequenciesCm.Count(f => f <= 0)} modes are imaginary (lowest {modes.FrequenciesCm[0]:F0} cm^-1) and are left out of the relaxation: the learned surface has no minimum there."));
-        }
-
+        WarnOfImaginary(modes, warnings);
         double[] frequencies = [.. modes.FrequenciesCm];
         return (relaxed.Structure, modes, new PhononResult(
             frequencies,
@@ -33,6 +30,29 @@ internal static class PhononStep
             relaxed.Steps,
             relaxed.MaxForceEvPerAngstrom,
             reference is null ? null : Superposition.Of(relaxed.Structure, reference.Minimum).Rmsd));
+    }
+
+    /// <summary>Reads geometry and Hessian: nothing is relaxed, and forces are not known.</summary>
+    /// <exception cref="InputException">A file is missing, or is not of the molecule of the labels.</exception>
+    public static (Structure Minimum, NormalModes Modes, PhononResult Result) OfHessian(RelaxOptions options, Structure like, List<string> warnings)
+    {
+        var minimum = ExtendedXyz.Read(options.PhononMinimum!)[0].Structure;
+        if (!minimum.Elements.SequenceEqual(like.Elements))
+        {
+            throw new InputException(options.PhononMinimum!, null, $"the minimum is {minimum.Formula} in another order of atoms than the labels", "Give the same molecule with its atoms in the same order");
+        }
+
+        var modes = NormalModes.FromHessian(minimum, XtbHessian.Read(options.PhononHessian!, minimum.Count));
+        WarnOfImaginary(modes, warnings);
+        return (minimum, modes, new PhononResult([.. modes.FrequenciesCm], null, null, 0, double.NaN, null));
+    }
+
+    private static void WarnOfImaginary(NormalModes modes, List<string> warnings)
+    {
+        if (modes.FrequenciesCm[0] <= 0)
+        {
+            warnings.Add(FormattableString.Invariant($"{modes.FrequenciesCm.Count(f => f <= 0)} modes are imaginary (lowest {modes.FrequenciesCm[0]:F0} cm^-1) and are left out of the relaxation: the surface has no minimum there."));
+        }
     }
 
     /// <summary>A learned surface is known only where its labels lie; what it says elsewhere is worth nothing, and so would be all that follows.</summary>

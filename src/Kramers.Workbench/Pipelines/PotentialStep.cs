@@ -12,7 +12,7 @@ internal static class PotentialStep
     public static (SnapPotential Potential, PotentialResult Result) Run(
         RelaxOptions options, IReadOnlyList<LabelledStructure> labels, LabelSplit split, IRunMonitor monitor, CancellationToken cancellation)
     {
-        var settings = options.Potential;
+        var settings = options.Potential!;
         var bispectrum = new Bispectrum(settings.Bispectrum);
         IDescriptor descriptor = settings.Quadratic ? new QuadraticFeatures(bispectrum) : bispectrum;
         var design = new SnapDesign(descriptor, [.. labels.Select(l => l.Structure)]);

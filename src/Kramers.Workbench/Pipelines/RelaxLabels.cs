@@ -47,7 +47,7 @@ internal static class RelaxLabels
     {
         InputException Bad(string found, string advice) => new(options.Labels, label.Line, $"geometry '{label.Id}' {found}", advice);
 
-        if (label.EnergyEv is null || label.ForcesEvPerAngstrom is null)
+        if (options.Potential is not null && (label.EnergyEv is null || label.ForcesEvPerAngstrom is null))
         {
             throw Bad("has no energy or no forces", "Write energy=... (eV) into its comment line and a forces:R:3 column (eV/angstrom)");
         }
@@ -67,7 +67,7 @@ internal static class RelaxLabels
 
         foreach (var element in label.Structure.Elements)
         {
-            if (options.Potential.Bispectrum.Elements.All(e => e.Key != element.Symbol))
+            if (options.Potential is { } potential && potential.Bispectrum.Elements.All(e => e.Key != element.Symbol))
             {
                 throw Bad($"holds {element.Symbol}, for which {options.File} has no radius and weight", $"Add {element.Symbol} to potential.elements");
             }

@@ -46,8 +46,14 @@ public sealed record RelaxOptions
     /// <summary>Fraction of the labels that choose the ridge strengths.</summary>
     public required double ValidationFraction { get; init; }
 
-    /// <summary>The potential.</summary>
-    public required PotentialOptions Potential { get; init; }
+    /// <summary>The potential that gives the phonons; null where <see cref="PhononHessian"/> gives them.</summary>
+    public required PotentialOptions? Potential { get; init; }
+
+    /// <summary>Path of the Hessian at <see cref="PhononMinimum"/> in xtb's format; null where a potential is trained.</summary>
+    public required string? PhononHessian { get; init; }
+
+    /// <summary>Path of the minimum of <see cref="PhononHessian"/>; null where a potential is trained.</summary>
+    public required string? PhononMinimum { get; init; }
 
     /// <summary>What the tensor models see.</summary>
     public required TensorFeatureSettings Tensors { get; init; }
@@ -68,6 +74,12 @@ public sealed record RelaxOptions
         var root = YamlSection.Load(Path.Combine(folder, FileName));
         var (molecule, split, tensors, relaxation) = (root.Section("molecule"), root.SectionOrDefaults("split"), root.Section("tensors"), root.Section("relaxation"));
         var reference = root.OptionalSection("reference");
+        var phonons = root.OptionalSection("phonons");
+        if (phonons is not null && root.Keys.Contains("potential"))
+        {
+            throw root.Error("phonons", "phonons come either from a potential that is trained or from a Hessian", "Give one of the sections 'potential' and 'phonons'");
+        }
+
         string? Reference(string key) => reference?.OptionalText(key) is { } name ? Path.Combine(folder, name) : null;
         var options = new RelaxOptions
         {
@@ -82,13 +94,15 @@ public sealed record RelaxOptions
             Seed = split.Whole("seed", 1, 0),
             TestFraction = split.Number("test", 0.1, 0.01, 0.5),
             ValidationFraction = split.Number("validation", 0.1, 0.01, 0.5),
-            Potential = PotentialOptions.Read(root.Section("potential")),
+            Potential = phonons is null ? PotentialOptions.Read(root.Section("potential")) : null,
+            PhononMinimum = phonons is null ? null : Path.Combine(folder, phonons.Text("minimum")),
+            PhononHessian = phonons is null ? null : Path.Combine(folder, phonons.Text("hessian")),
             Tensors = ReadTensors(tensors),
             TensorLambda = tensors.NumberOrAuto("lambda", 0),
             Rates = RateSettings.Read(relaxation),
             Resolved = root.Resolved,
         };
-        foreach (var section in new[] { molecule, split, tensors, relaxation, reference, root })
+        foreach (var section in new[] { molecule, split, tensors, relaxation, reference, phonons, root })
         {
             section?.Finish();
         }

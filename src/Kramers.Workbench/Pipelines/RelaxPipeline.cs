@@ -52,11 +52,7 @@ public static class RelaxPipeline
         var split = Split(options, labels.Count);
         monitor.Say(Line($"{labels.Count} labelled geometries of {options.MoleculeName}: {split.Train.Length} train, {split.Validation.Length} validate, {split.Test.Length} test"));
 
-        var (potential, potentialResult) = clock.Time("potential", () => PotentialStep.Run(options, labels, split, monitor, cancellation));
-        monitor.Say(Line($"{potentialResult.Kind}, {potentialResult.Parameters} coefficients: test RMSE {potentialResult.Test.EnergyRmseKcalPerMol:F3} kcal/mol, {potentialResult.Test.ForceRmseEvPerAngstrom:F4} eV/A"));
-
-        var training = split.Fitted.Select(i => labels[i]).ToList();
-        var (minimum, modes, phonons) = clock.Time("phonons", () => PhononStep.Run(options, potential, training, reference, warnings, monitor, cancellation));
+        var (potential, minimum, modes, phonons) = Vibrations(options, labels, split, reference, clock, warnings, monitor, cancellation);
         monitor.Say(Line($"{modes.Count} normal modes from {modes.FrequenciesCm[0]:F1} to {modes.FrequenciesCm[^1]:F1} cm^-1{(phonons.FrequencyRmseCm is { } rmse ? Line($"; RMSE to the reference Hessian {rmse:F2} cm^-1") : "")}"));
 
         var (models, tensors) = clock.Time("tensors", () => TensorStep.Run(options, labels, split, monitor, cancellation));
@@ -64,7 +60,9 @@ public static class RelaxPipeline
         monitor.Say($"R^2 of D: {PerComponent(tensors.D.Test.R2)}");
         monitor.Say($"R^2 of g: {PerComponent(tensors.G.Test.R2)}");
 
-        var (system, axis, spinHamiltonian) = SpinHamiltonianStep.Run(options, models.D.Predict(minimum), models.G.Predict(minimum), LabelAt(reference, labels));
+        var atMinimum = LabelAt(options.Potential is null ? minimum : reference?.Minimum, labels);
+        var (system, axis, spinHamiltonian) = SpinHamiltonianStep.Run(
+            options, models.D.Predict(minimum), models.G.Predict(minimum), atMinimum is null ? null : ZeroFieldParameters.From(atMinimum.Tensors[RelaxLabels.ZeroField]));
         monitor.Say(Line($"At the minimum D = {spinHamiltonian.DCm:F2} cm^-1, E = {spinHamiltonian.ECm:F3} cm^-1, g = {string.Join(", ", spinHamiltonian.GMain.Select(x => Line($"{x:F3}")))}"));
 
         var (derivatives, couplings) = clock.Time("couplings", () => CouplingStep.Run(minimum, modes, models, reference));
@@ -75,6 +73,12 @@ public static class RelaxPipeline
 
         var relaxation = clock.Time("rates", () => RelaxationStep.Run(options, system, axis, derivatives, warnings, monitor, cancellation));
         monitor.Say(Line($"U_eff = {(relaxation.Fit.UeffCm is { } u ? Line($"{u.Value:F1} +- {u.StandardError:F1} cm^-1") : "not determined")}, T_B(100 s) = {(relaxation.BlockingTemperatureK is { } tb ? Line($"{tb:F2} K") : "not reached")}"));
+        var check = clock.Time("check of tau", () => TauCheckStep.Run(options, reference, atMinimum, models));
+        if (check is not null)
+        {
+            monitor.Say($"tau over that of ab initio finite differences: {Range(check.ModelTauSeconds, check.AbInitioTauSeconds)} with the same vibrations, {Range(relaxation.TauSeconds, check.AbInitioTauSeconds)} with those of the potential");
+        }
+
         foreach (var warning in warnings)
         {
             monitor.Say("Note: " + warning);
@@ -84,21 +88,39 @@ public static class RelaxPipeline
         {
             Molecule = new MoleculeResult(options.MoleculeName, minimum.Formula, [.. minimum.Elements.Select(e => e.Symbol)], Rows(minimum), options.LevelOfTheory),
             Data = new SplitResult(labels.Count, split.Train.Length, split.Validation.Length, split.Test.Length, options.Seed),
-            Potential = potentialResult,
+            Potential = potential,
             Phonons = phonons,
             Tensors = tensors,
             SpinHamiltonian = spinHamiltonian,
             SpinPhonon = couplings,
             Relaxation = relaxation,
+            TauCheck = check,
             Timings = clock.Result(),
             Warnings = warnings,
         };
     }
 
+    private static (PotentialResult? Potential, Structure Minimum, NormalModes Modes, PhononResult Phonons) Vibrations(
+        RelaxOptions options, IReadOnlyList<LabelledStructure> labels, LabelSplit split, ReferencePoint? reference, StepClock clock, List<string> warnings, IRunMonitor monitor, CancellationToken cancellation)
+    {
+        if (options.Potential is null)
+        {
+            var (given, its, known) = clock.Time("phonons", () => PhononStep.OfHessian(options, labels[0].Structure, warnings));
+            return (null, given, its, known);
+        }
+
+        var (potential, result) = clock.Time("potential", () => PotentialStep.Run(options, labels, split, monitor, cancellation));
+        monitor.Say(Line($"{result.Kind}, {result.Parameters} coefficients: test RMSE {result.Test.EnergyRmseKcalPerMol:F3} kcal/mol, {result.Test.ForceRmseEvPerAngstrom:F4} eV/A"));
+
+        var training = split.Fitted.Select(i => labels[i]).ToList();
+        var (minimum, modes, phonons) = clock.Time("phonons", () => PhononStep.OnPotential(options, potential, training, reference, warnings, monitor, cancellation));
+        return (result, minimum, modes, phonons);
+    }
+
     private static string Inputs(RelaxOptions options) => RunFolder.Inputs(
         "Put into the folder of the labels as relax.yaml, it runs again.",
         options.Resolved,
-        [options.Labels, options.ReferenceMinimum, options.ReferenceHessian, options.ReferenceDisplacements]);
+        [options.Labels, options.PhononMinimum, options.PhononHessian, options.ReferenceMinimum, options.ReferenceHessian, options.ReferenceDisplacements]);
 
     private static LabelSplit Split(RelaxOptions options, int count)
     {
@@ -112,12 +134,17 @@ public static class RelaxPipeline
         }
     }
 
-    /// <summary>D and E of the label that sits at the reference minimum, if one does.</summary>
-    private static ZeroFieldParameters? LabelAt(ReferencePoint? reference, IReadOnlyList<LabelledStructure> labels)
+    /// <summary>The label that sits at this minimum, if one does.</summary>
+    private static LabelledStructure? LabelAt(Structure? minimum, IReadOnlyList<LabelledStructure> labels)
     {
         const double same = 1e-3; // angstrom: files keep eight decimals, samples differ by far more
-        var label = reference is null ? null : labels.FirstOrDefault(l => Superposition.Of(l.Structure, reference.Minimum).Rmsd < same);
-        return label is null ? null : ZeroFieldParameters.From(label.Tensors[RelaxLabels.ZeroField]);
+        return minimum is null ? null : labels.FirstOrDefault(l => Superposition.Of(l.Structure, minimum).Rmsd < same);
+    }
+
+    private static string Range(double[] tau, double[] reference)
+    {
+        double[] ratio = [.. tau.Zip(reference, (a, b) => a / b)];
+        return Line($"{ratio.Min():G3} to {ratio.Max():G3}");
     }
 
     private static double[][] Rows(Structure structure) =>

@@ -14,8 +14,8 @@ public sealed record RelaxResult
     /// <summary>How the labels were split.</summary>
     public required SplitResult Data { get; init; }
 
-    /// <summary>The machine-learned potential.</summary>
-    public required PotentialResult Potential { get; init; }
+    /// <summary>The machine-learned potential; null where the phonons are those of a given Hessian.</summary>
+    public required PotentialResult? Potential { get; init; }
 
     /// <summary>Normal modes at the relaxed geometry.</summary>
     public required PhononResult Phonons { get; init; }
@@ -32,12 +32,20 @@ public sealed record RelaxResult
     /// <summary>Relaxation times and what follows from them.</summary>
     public required RelaxationResult Relaxation { get; init; }
 
+    /// <summary>tau of the models against tau without learning; null where the reference does not allow it.</summary>
+    public TauCheckResult? TauCheck { get; init; }
+
     /// <summary>Wall time of the steps. The only part that differs between runs of the same inputs.</summary>
     public required TimingsResult Timings { get; init; }
 
     /// <summary>What the user should know before trusting the numbers: guards of theories and fits that spoke up.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 }
+
+/// <summary>What learning the tensors does to tau, at the temperatures of the relaxation, in its first field; vibrations of the reference Hessian in both.</summary>
+/// <param name="AbInitioTauSeconds">D, g and couplings ab initio by finite differences, s.</param>
+/// <param name="ModelTauSeconds">D, g and couplings of the tensor models, s.</param>
+public sealed record TauCheckResult(double[] AbInitioTauSeconds, double[] ModelTauSeconds);
 
 /// <summary>The molecule of a run.</summary>
 /// <param name="Name">As the YAML file gives it.</param>
@@ -82,7 +90,7 @@ public sealed record PotentialErrors(double EnergyRmseKcalPerMol, double EnergyR
 /// <param name="ReferenceFrequenciesCm">Of the reference Hessian, ascending; null where none was given.</param>
 /// <param name="FrequencyRmseCm">Root mean square difference of the two sorted lists; null without reference.</param>
 /// <param name="RelaxationSteps">Steps of the geometry optimiser.</param>
-/// <param name="MaxForceEvPerAngstrom">Largest force component left at the minimum.</param>
+/// <param name="MaxForceEvPerAngstrom">Largest force component left at the minimum; not a number where a Hessian was given.</param>
 /// <param name="RmsdToReferenceAngstrom">Of the relaxed geometry to the reference minimum after superposition; null without reference.</param>
 public sealed record PhononResult(double[] FrequenciesCm, double[]? ReferenceFrequenciesCm, double? FrequencyRmseCm, int RelaxationSteps, double MaxForceEvPerAngstrom, double? RmsdToReferenceAngstrom);
 

@@ -26,7 +26,6 @@ internal static class HeadlineCards
     {
         SpinHamiltonianResult spin = result.SpinHamiltonian;
         RelaxationResult relaxation = result.Relaxation;
-        PotentialErrors potential = result.Potential.Test;
         TensorErrorsCm tensor = result.Tensors.D.Test;
         yield return new("Axial splitting *D*", NumberText.Significant(spin.DCm, 4), "cm^-1", Reference(spin.ReferenceDCm, 4));
         yield return new("Rhombic splitting |*E*|", NumberText.Significant(spin.ECm, 3), "cm^-1", Reference(spin.ReferenceECm, 3));
@@ -39,7 +38,9 @@ internal static class HeadlineCards
             ? new("Frequency RMSE", NumberText.Significant(rmse, 3), "cm^-1", "all modes, to the reference")
             : new("Frequency RMSE", "no reference", "", "no reference Hessian was given");
         yield return new("*D* tensor RMSE", NumberText.Significant(tensor.RmseCm, 3), "cm^-1", "test set, six components");
-        yield return new("Energy RMSE", NumberText.Significant(potential.EnergyRmseKcalPerMol, 3), "kcal/mol", "test set, *R*^2 = " + NumberText.Determination(potential.EnergyR2));
+        yield return result.Potential?.Test is PotentialErrors potential
+            ? new("Energy RMSE", NumberText.Significant(potential.EnergyRmseKcalPerMol, 3), "kcal/mol", "test set, *R*^2 = " + NumberText.Determination(potential.EnergyR2))
+            : new("Lowest vibration", NumberText.Significant(result.Phonons.FrequenciesCm[0], 3), "cm^-1", "of the Hessian that was given");
     }
 
     private static Card Barrier(RelaxationResult relaxation)

@@ -6,20 +6,20 @@ namespace Kramers.Workbench.Reports;
 /// <summary>Predicted against reference values of the test set: points on the diagonal are right.</summary>
 internal static class ParityFigures
 {
-    public static CaptionedFigure Energy(RelaxResult result)
+    public static CaptionedFigure Energy(PotentialResult result)
     {
-        PotentialErrors errors = result.Potential.Test;
+        PotentialErrors errors = result.Test;
         const string Unit = "kcal/mol";
-        Series points = Points(null, PaletteColor.Blue, result.Potential.EnergyParityKcalPerMol, _ => true, 3.6);
-        string svg = Plot("Energy", Unit, result.Potential.EnergyParityKcalPerMol, [points], errors.EnergyRmseKcalPerMol, errors.EnergyR2);
+        Series points = Points(null, PaletteColor.Blue, result.EnergyParityKcalPerMol, _ => true, 3.6);
+        string svg = Plot("Energy", Unit, result.EnergyParityKcalPerMol, [points], errors.EnergyRmseKcalPerMol, errors.EnergyR2);
         return new(svg, "Energies of the " + Count(result) + " test geometries, which no fit has seen, scatter by "
             + NumberText.Significant(errors.EnergyRmseKcalPerMol, 2) + " kcal/mol around the diagonal.");
     }
 
-    public static CaptionedFigure Forces(RelaxResult result)
+    public static CaptionedFigure Forces(PotentialResult result)
     {
-        PotentialErrors errors = result.Potential.Test;
-        Parity parity = result.Potential.ForceParityEvPerAngstrom;
+        PotentialErrors errors = result.Test;
+        Parity parity = result.ForceParityEvPerAngstrom;
         ScatterSeries points = Points(null, PaletteColor.Blue, parity, _ => true, parity.Reference.Length > 500 ? 1.6 : 2.4);
         string svg = Plot("Force", "eV \u00c5^-1", parity, [points], errors.ForceRmseEvPerAngstrom, errors.ForceR2);
         return new(svg, "The " + NumberText.Decimals(parity.Reference.Length, 0) + " force components of the same geometries; their root mean square error is "
@@ -79,5 +79,5 @@ internal static class ParityFigures
         return figure.Render();
     }
 
-    private static string Count(RelaxResult result) => NumberText.Decimals(result.Data.Test, 0);
+    private static string Count(PotentialResult result) => NumberText.Decimals(result.EnergyParityKcalPerMol.Reference.Length, 0);
 }

@@ -41,7 +41,7 @@ internal static class PhononFigures
     private static string SpectrumCaption(PhononResult phonons)
     {
         string count = NumberText.Decimals(phonons.FrequenciesCm.Length, 0);
-        if (phonons.ReferenceFrequenciesCm is not double[] reference) return "The " + count + " normal modes of the learned potential; no reference was given to compare them with.";
+        if (phonons.ReferenceFrequenciesCm is not double[] reference) return "The " + count + " normal modes; no reference was given to compare them with.";
         string rmse = phonons.FrequencyRmseCm is double value ? NumberText.Significant(value, 3) + " cm^-1 (root mean square) and by " : "";
         double worst = phonons.FrequenciesCm.Zip(reference, (a, b) => Math.Abs(a - b)).DefaultIfEmpty(0).Max();
         return "The " + count + " normal modes of the learned potential (up) and of the reference (down). The two lists differ by " + rmse + "at most " + NumberText.Significant(worst, 3) + " cm^-1.";

@@ -23,7 +23,7 @@ public static class RelaxReport
 
     private static void AddSummary(ReportPage page, RelaxResult result)
     {
-        page.Title(result.Molecule.Name, "Spin Hamiltonian, spin-phonon coupling and magnetic relaxation from machine-learned potential and tensors");
+        page.Title(result.Molecule.Name, "Spin Hamiltonian, spin-phonon coupling and magnetic relaxation from machine-learned tensors");
         page.Raw(HeadlineCards.Render(result));
         page.Warnings(result.Warnings);
     }
@@ -31,14 +31,18 @@ public static class RelaxReport
     private static void AddMolecule(ReportPage page, RelaxResult result)
     {
         string drawing = MoleculeDrawing.Render(result.Molecule, result.SpinHamiltonian.MainAxis);
-        CaptionedFigure figure = new(drawing, "Geometry at the minimum of the learned potential; the dashed line is the main axis of the *D* tensor.");
+        CaptionedFigure figure = new(drawing, "Geometry at the minimum; the dashed line is the main axis of the *D* tensor.");
         page.Section("Molecule").Pair(page.Numbered(figure), ReportTables.Molecule(result));
     }
 
     private static void AddModels(ReportPage page, RelaxResult result)
     {
         page.Section("How good are the models?");
-        page.Pair(ParityFigures.Energy(result), ParityFigures.Forces(result));
+        if (result.Potential is PotentialResult potential)
+        {
+            page.Pair(ParityFigures.Energy(potential), ParityFigures.Forces(potential));
+        }
+
         page.Pair(ParityFigures.ZeroFieldTensor(result), ParityFigures.GTensor(result));
         page.Raw(ReportTables.Models(result));
     }

@@ -17,9 +17,13 @@ internal static class ReportTables
             ("Formula", Formula(result.Molecule.Formula)),
             ("Labels", SvgWriter.Escape(result.Molecule.LevelOfTheory)),
             ("Geometries", Whole(data.Total) + ": " + Whole(data.Train) + " train, " + Whole(data.Validation) + " validation, " + Whole(data.Test) + " test (seed " + Whole(data.Seed) + ")"),
-            ("Potential", SvgWriter.Escape(result.Potential.Kind) + ", " + Whole(result.Potential.Parameters) + " coefficients"),
-            ("Relaxation", Whole(phonons.RelaxationSteps) + " steps to a largest force of " + Html(NumberText.Significant(phonons.MaxForceEvPerAngstrom, 2) + " eV\u00a0\u00c5^-1")),
         ];
+        if (result.Potential is PotentialResult potential)
+        {
+            facts.Add(("Potential", SvgWriter.Escape(potential.Kind) + ", " + Whole(potential.Parameters) + " coefficients"));
+            facts.Add(("Relaxation", Whole(phonons.RelaxationSteps) + " steps to a largest force of " + Html(NumberText.Significant(phonons.MaxForceEvPerAngstrom, 2) + " eV\u00a0\u00c5^-1")));
+        }
+
         if (phonons.RmsdToReferenceAngstrom is double rmsd) facts.Add(("Geometry", Html("RMSD to the reference minimum " + NumberText.Significant(rmsd, 2) + " \u00c5")));
         facts.Add(("*D* tensor", Tensor(result.SpinHamiltonian.DTensorCm, 2, " cm^-1")));
         facts.Add(("*g* tensor", Tensor(result.SpinHamiltonian.GTensor, 4, "")));
@@ -28,11 +32,15 @@ internal static class ReportTables
 
     public static string Models(RelaxResult result)
     {
-        (PotentialResult potential, ZeroFieldTensorResult d, GTensorResult g) = (result.Potential, result.Tensors.D, result.Tensors.G);
-        string[][] rows =
+        (ZeroFieldTensorResult d, GTensorResult g) = (result.Tensors.D, result.Tensors.G);
+        string[][] surface = result.Potential is not PotentialResult potential ? [] :
         [
             ["Energy (kcal/mol)", Three(potential.Train.EnergyRmseKcalPerMol), Three(potential.Test.EnergyRmseKcalPerMol), R2(potential.Test.EnergyR2), Whole(potential.Parameters), Two(potential.Lambda), "\u2013"],
             ["Force (eV \u00c5^-1)", Three(potential.Train.ForceRmseEvPerAngstrom), Three(potential.Test.ForceRmseEvPerAngstrom), R2(potential.Test.ForceR2), Whole(potential.Parameters), Two(potential.Lambda), "\u2013"],
+        ];
+        string[][] rows =
+        [
+            .. surface,
             ["*D* (cm^-1)", Three(d.Train.RmseCm), Three(d.Test.RmseCm), R2(ParityFigures.Determination(d.TestParityCm)), Whole(d.Features), Two(d.Lambda), Two(d.EquivarianceError)],
             ["*g*", Three(g.Train.Rmse), Three(g.Test.Rmse), R2(ParityFigures.Determination(g.TestParity)), Whole(g.Features), string.Join(", ", g.Lambda.Select(Two)), Two(g.EquivarianceError)],
         ];

@@ -9,7 +9,7 @@ using Kramers.Workbench.Pipelines;
 namespace Kramers.Validation.Examples;
 
 /// <summary>What examples/01-cobalt-bipyramid must show, from its files to its report.</summary>
-public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run) : IClassFixture<CobaltBipyramidRun>
+public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOutputHelper output) : IClassFixture<CobaltBipyramidRun>
 {
     private RelaxResult Result => run.Result;
 
@@ -17,9 +17,9 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run) : IClas
     public void The_potential_is_chemically_accurate_on_geometries_it_has_not_seen()
     {
         Assert.Equal(24, Result.Data.Test);
-        Assert.InRange(Result.Potential.Test.EnergyRmseKcalPerMol, 1e-3, 1);
-        Assert.InRange(Result.Potential.Test.ForceRmseEvPerAngstrom, 1e-4, 0.1);
-        Assert.InRange(Result.Potential.Test.ForceR2, 0.99, 1);
+        Assert.InRange(Result.Potential!.Test.EnergyRmseKcalPerMol, 1e-3, 1);
+        Assert.InRange(Result.Potential!.Test.ForceRmseEvPerAngstrom, 1e-4, 0.1);
+        Assert.InRange(Result.Potential!.Test.ForceR2, 0.99, 1);
     }
 
     [Fact]
@@ -106,6 +106,17 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run) : IClas
         Assert.Equal(300, t[^1], 1e-9);
         Assert.All(tau, x => Assert.True(x > 0));
         Assert.All(tau.Zip(tau.Skip(1)), pair => Assert.True(pair.Second < pair.First));
+    }
+
+    /// <summary>The tensor models against D, g and their derivatives by finite differences of CASSCF, with the vibrations of the reference Hessian.</summary>
+    [Fact]
+    public void Learned_couplings_give_tau_within_a_factor_of_three()
+    {
+        var check = Result.TauCheck!;
+        double[] ratio = [.. check.ModelTauSeconds.Zip(check.AbInitioTauSeconds, (a, b) => a / b)];
+        output.WriteLine(FormattableString.Invariant($"tau of the models over that of CASSCF: {ratio.Min():G3} to {ratio.Max():G3}; phonons against the reference Hessian: RMSE {Result.Phonons.FrequencyRmseCm:F1} cm^-1"));
+        Assert.All(ratio, x => Assert.InRange(x, 1 / 3.0, 3));
+        Assert.Contains(ratio, x => Math.Abs(x - 1) > 1e-3);
     }
 
     [Fact]

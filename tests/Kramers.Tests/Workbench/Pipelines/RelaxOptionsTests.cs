@@ -20,7 +20,7 @@ public sealed class RelaxOptionsTests : IDisposable
         Assert.Equal(_example.PathOf("minimum.hessian"), options.ReferenceHessian);
         Assert.Null(options.ReferenceDisplacements);
         Assert.Equal((1, 0.1, 0.1), (options.Seed, options.TestFraction, options.ValidationFraction));
-        Assert.Equal((6, 4.245), (options.Potential.Bispectrum.TwoJMax, options.Potential.Bispectrum.CutoffFactor));
+        Assert.Equal((6, 4.245), (options.Potential!.Bispectrum.TwoJMax, options.Potential.Bispectrum.CutoffFactor));
         Assert.Equal(["Co", "F", "N", "C", "H"], options.Potential.Bispectrum.Elements.Select(e => e.Key));
         Assert.Equal((0.400, -0.63), (options.Potential.Bispectrum.Elements[2].Value.Radius, options.Potential.Bispectrum.Elements[2].Value.Weight));
         Assert.Equal((100, 1, 2, null), (options.Potential.EnergyWeight, options.Potential.ForceWeight, options.Potential.SofteningKcalPerMol, options.Potential.Lambda));
