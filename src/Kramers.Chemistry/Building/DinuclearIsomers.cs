@@ -27,7 +27,7 @@ internal static class DinuclearIsomers
             }
         }
 
-        return found.Count > 0 ? [.. found.Values] : throw new ArgumentException($"{recipe}: {recipe.Shape.Code} has no square of vertices for four carboxylates. Take SP-4 without or SPY-5 with one axial ligand on each metal.");
+        return found.Count > 0 ? [.. found.Values] : throw new ArgumentException($"{recipe}: {recipe.Shape.Code} has no square of vertices for four carboxylates. Take SP-4 without or vOC-5 with one axial ligand on each metal.");
     }
 
     private static MetalRelation[] Relations(CoreKind kind) => kind switch

@@ -44,7 +44,7 @@ internal sealed class SanityCheck
             switch (s.Kind)
             {
                 case SpringKind.Donor when off > DonorOff:
-                    Add(BuildCheck.DonorNotBound, s.J, $"{place}; try a shape whose angles suit the bite, fewer donors of this ligand, or smaller neighbours");
+                    Add(BuildCheck.DonorNotBound, s.J, $"{place}; {(IsChelating(s.J) ? "try a shape whose angles suit the bite, or fewer donors of this ligand" : "there is no room for it: try smaller ligands, fewer of them, or a shape with fewer vertices")}");
                     break;
                 case SpringKind.Bond when off > BondOff * s.Length:
                 case SpringKind.Angle when off > AngleOff:
@@ -118,6 +118,8 @@ internal sealed class SanityCheck
             }
         }
     }
+
+    private bool IsChelating(int donor) => atoms.Donors.Where(d => d.Copy == atoms.Copies[donor]).Select(d => d.Atoms[0]).Distinct().Count() > 1;
 
     /// <summary>Two bonds from a donor, as the bridgehead of a tripod: near to the metal without binding it.</summary>
     private bool IsBehindDonor(int atom) => atoms.Neighbours(atom).Exists(n => atoms.Neighbours(n).Exists(d => atoms.IsDonor[d]));

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Kramers.Chemistry;
 using Kramers.Chemistry.Building;
-using Kramers.Chemistry.Graphs;
-using Kramers.Workbench.Pipelines;
 
 namespace Kramers.Workbench.Building;
 

@@ -47,9 +47,9 @@ public static class BuildPipeline
         }
 
         var known = Known(options, target);
-        if (options.Jobs is { } jobs)
+        RecipeLine[] open = [.. recipes.Tasks.Where(t => !known.ContainsKey(t.Key)).Select(t => t.RecipeNumber).Distinct().Select(n => options.Recipes[n])];
+        if (options.Jobs is { } jobs && open.Length > 0)
         {
-            RecipeLine[] open = [.. recipes.Tasks.Where(t => !known.ContainsKey(t.Key)).Select(t => t.RecipeNumber).Distinct().Select(n => options.Recipes[n])];
             foreach (var entry in BuildJournal.Read(jobs.Run(options, open, JobsFolder(target), monitor, cancellation)))
             {
                 known[entry.Key] = entry.Value;
