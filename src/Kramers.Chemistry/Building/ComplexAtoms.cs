@@ -6,33 +6,46 @@ namespace Kramers.Chemistry.Building;
 /// <summary>A vertex of the coordination sphere: an atom, or the atoms of a haptic group.</summary>
 /// <param name="Atoms">Numbers in the complex.</param>
 /// <param name="Copy">Number of the ligand, copies counted.</param>
-/// <param name="Vertex">Vertex of the polyhedron, from 0.</param>
-internal sealed record DonorVertex(int[] Atoms, int Copy, int Vertex);
+/// <param name="Vertex">Vertex of the polyhedron, from 0; of a bridge the vertex of the first metal.</param>
+/// <param name="Metal">The metal that it binds, 0 or 1; an atom that bridges two is listed with each.</param>
+internal sealed record DonorVertex(int[] Atoms, int Copy, int Vertex, int Metal);
 
 /// <summary>A stereocentre: its atom, three neighbours, and whether their triple product as seen from it is positive.</summary>
 internal readonly record struct Stereocentre(int Atom, int A, int B, int C, bool Positive);
 
-/// <summary>The atoms of a complex, hydrogens among them, with their bonds; the metal is the first.</summary>
+/// <summary>The atoms of a complex, hydrogens among them, with their bonds; the metal is the first, two metals are the first two.</summary>
 internal sealed class ComplexAtoms
 {
     private readonly List<Element> elements = [];
-    private readonly List<int> charges = [0];
-    private readonly List<int> copies = [-1];
+    private readonly List<int> charges = [];
+    private readonly List<int> copies = [];
     private readonly List<GraphBond> bonds = [];
     private readonly List<DonorVertex> donors = [];
     private readonly List<Stereocentre> stereocentres = [];
     private readonly List<int[]> rings = [];
-    private readonly List<List<int>> neighbours = [[]];
+    private readonly List<List<int>> neighbours = [];
 
     internal ComplexAtoms(ComplexRecipe recipe, SiteAssignment assignment)
     {
         Recipe = recipe;
-        elements.Add(recipe.Metal);
-        Ligand[] ligands = [.. recipe.Ligands.SelectMany(l => Enumerable.Repeat(l.Ligand, l.Count))];
-        LigandNames = [.. ligands.Select(l => l.Name)];
-        for (var copy = 0; copy < ligands.Length; copy++)
+        for (var metal = 0; metal < recipe.MetalCount; metal++)
         {
-            Add(ligands[copy], copy, assignment.Vertices[copy]);
+            AddAtom(recipe.Metal, 0, -1);
+        }
+
+        Ligand[] terminal = [.. recipe.Ligands.SelectMany(l => Enumerable.Repeat(l.Ligand, l.Count))];
+        Ligand[] bridges = recipe.Core is { } core ? [.. Enumerable.Repeat(core.Bridge, core.Bridges)] : [];
+        LigandNames = [.. bridges.Concat(Enumerable.Repeat(terminal, recipe.MetalCount).SelectMany(t => t)).Select(l => l.Name)];
+        for (var copy = 0; copy < bridges.Length; copy++)
+        {
+            AddBridge(bridges[copy], copy, assignment.Vertices[copy][0]);
+        }
+
+        for (var k = 0; k < recipe.MetalCount * terminal.Length; k++)
+        {
+            var (metal, number) = (k / terminal.Length, k % terminal.Length);
+            var vertices = assignment.Vertices[bridges.Length + number];
+            donors.AddRange(Add(terminal[number], bridges.Length + k).Select((g, d) => new DonorVertex(g, bridges.Length + k, vertices[d], metal)));
         }
 
         IsDonor = new bool[Count];
@@ -72,12 +85,26 @@ internal sealed class ComplexAtoms
 
     internal int Count => elements.Count;
 
+    internal bool IsMetal(int atom) => atom < Recipe.MetalCount;
+
+    /// <summary>Whether an atom binds both metals.</summary>
+    internal bool IsBridge(int atom) => donors.Count(d => d.Atoms.Contains(atom)) > 1;
+
     /// <summary>Neighbours within the ligand.</summary>
     internal List<int> Neighbours(int atom) => neighbours[atom];
 
     internal string NameOf(int atom) => copies[atom] < 0 ? elements[atom].Symbol : $"{elements[atom].Symbol}{atom + 1} of {LigandNames[copies[atom]]}";
 
-    private void Add(Ligand ligand, int copy, IReadOnlyList<int> vertices)
+    /// <summary>An atom binds both metals; of two atoms each binds one.</summary>
+    private void AddBridge(Ligand bridge, int copy, int vertex)
+    {
+        var groups = Add(bridge, copy);
+        donors.Add(new DonorVertex(groups[0], copy, vertex, 0));
+        donors.Add(new DonorVertex(groups[^1], copy, vertex, 1));
+    }
+
+    /// <summary>Adds a ligand and returns its donors.</summary>
+    private int[][] Add(Ligand ligand, int copy)
     {
         var (graph, first) = (ligand.Graph, Count);
         for (var i = 0; i < graph.Count; i++)
@@ -95,9 +122,8 @@ internal sealed class ComplexAtoms
             AddHydrogens(graph, i, first, copy);
         }
 
-        int[][] groups = [.. ligand.DonorAtoms.Select(d => new[] { first + d }), .. ligand.HapticGroups.Select(g => g.Select(a => first + a).ToArray())];
-        donors.AddRange(groups.Select((g, k) => new DonorVertex(g, copy, vertices[k])));
         rings.AddRange(RingPerception.SmallestRings(graph).Select(r => r.Select(a => first + a).ToArray()));
+        return [.. ligand.DonorAtoms.Select(d => new[] { first + d }), .. ligand.HapticGroups.Select(g => g.Select(a => first + a).ToArray())];
     }
 
     private void AddAtom(Element element, int charge, int copy)

@@ -22,7 +22,7 @@ public static class ComplexBuilder
         ArgumentNullException.ThrowIfNull(assignment);
         ArgumentOutOfRangeException.ThrowIfLessThan(attempts, 1);
         var atoms = new ComplexAtoms(recipe, assignment);
-        var field = ForceFieldSetup.Of(atoms);
+        var field = ForceFieldSetup.Of(atoms, assignment);
         IReadOnlyList<BuildFault>? fewest = null;
         for (var attempt = 0; attempt < attempts; attempt++)
         {
@@ -31,7 +31,7 @@ public static class ComplexBuilder
             var faults = SanityCheck.Of(atoms, field, positions);
             if (faults.Count == 0)
             {
-                return new BuildOutcome(Complex(atoms, assignment, positions, energy, seed + (ulong)attempt, attempt + 1), []);
+                return new BuildOutcome(Complex(atoms, assignment, Flat(positions), energy, seed + (ulong)attempt, attempt + 1), []);
             }
 
             fewest = fewest is null || faults.Count < fewest.Count ? faults : fewest;
@@ -40,13 +40,29 @@ public static class ComplexBuilder
         return new BuildOutcome(null, fewest!);
     }
 
+    /// <summary>A complex that was built before, from its positions.</summary>
+    /// <param name="recipe">Its recipe.</param>
+    /// <param name="assignment">Its stereoisomer.</param>
+    /// <param name="positions">[3N] angstrom, as in its structure.</param>
+    /// <param name="strainEv">Its energy in the force field, eV.</param>
+    /// <param name="seed">Seed of the embedding that succeeded.</param>
+    /// <param name="attempts">Embeddings made.</param>
+    /// <exception cref="ArgumentException">The recipe has another number of atoms.</exception>
+    public static BuiltComplex Restore(ComplexRecipe recipe, SiteAssignment assignment, double[] positions, double strainEv, ulong seed, int attempts)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(assignment);
+        return Complex(new ComplexAtoms(recipe, assignment), assignment, positions, strainEv, seed, attempts);
+    }
+
     private static BuiltComplex Complex(ComplexAtoms atoms, SiteAssignment assignment, double[] positions, double energy, ulong seed, int attempts) => new()
     {
         Recipe = atoms.Recipe,
         Assignment = assignment,
-        Structure = new Structure([.. atoms.Elements], Flat(positions)),
-        Bonds = [.. atoms.Bonds, .. atoms.Donors.SelectMany(d => d.Atoms).Select(a => new GraphBond(a, 0, BondOrder.Dative))],
+        Structure = new Structure([.. atoms.Elements], positions),
+        Bonds = [.. atoms.Bonds, .. atoms.Donors.SelectMany(d => d.Atoms.Select(a => new GraphBond(a, d.Metal, BondOrder.Dative)))],
         Donors = [.. atoms.Donors.Select(d => (IReadOnlyList<int>)d.Atoms)],
+        DonorMetals = [.. atoms.Donors.Select(d => d.Metal)],
         StrainEv = energy,
         Seed = seed,
         Attempts = attempts,

@@ -25,7 +25,13 @@ public static class ComplexXyz
         text.Append(energyEv is { } energy ? string.Create(CultureInfo.InvariantCulture, $" energy={energy:F6}") : "");
         text.Append(CultureInfo.InvariantCulture, $" charge={complex.Recipe.Charge} multiplicity={complex.Recipe.Multiplicity}");
         text.Append(CultureInfo.InvariantCulture, $" shape={complex.Recipe.Shape.Code} shape_measure={complex.ShapeMeasure(geometry):F3}");
-        text.Append(CultureInfo.InvariantCulture, $" donors=\"{string.Join(' ', complex.Donors.Select(d => string.Join('+', d.Select(a => a + 1))))}\"");
+        if (complex.Recipe.Core is not null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" shape_measure_2={complex.ShapeMeasure(geometry, 1):F3} metal_distance={complex.MetalDistance(geometry):F3}");
+            text.Append(complex.BridgeAngle(geometry) is { } angle ? string.Create(CultureInfo.InvariantCulture, $" bridge_angle={angle:F1}") : "");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $" donors=\"{string.Join(' ', complex.Donors.Select(d => string.Join('+', d.Select(a => a + 1))).Distinct())}\"");
         text.Append(CultureInfo.InvariantCulture, $" bonds=\"{string.Join(' ', complex.Bonds.Select(Bond))}\"");
         text.Append(CultureInfo.InvariantCulture, $" recipe={CommentLine.Quote(complex.Recipe.ToString())} isomer=\"{complex.Assignment}\" seed={complex.Seed} pbc=\"F F F\"\n");
         for (var i = 0; i < geometry.Count; i++)

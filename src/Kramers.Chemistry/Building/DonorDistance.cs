@@ -31,7 +31,7 @@ internal static class DonorDistance
     /// <param name="electronPairs">Coordination number, a haptic ring counting as often as it has pairs of electrons to give.</param>
     /// <param name="donor">The donor.</param>
     /// <param name="donorCharge">Its formal charge in e; an anion of O, N or C lies nearer.</param>
-    internal static double Angstrom(Element metal, int oxidationState, int electronPairs, Element donor, int donorCharge)
+    internal static double Angstrom(Element metal, int oxidationState, int electronPairs, Element donor, double donorCharge)
     {
         var shorter = donorCharge < 0 && donor.AtomicNumber is 6 or 7 or 8 ? AnionShorter * Math.Min(1, -donorCharge) : 0;
         return MetalRadius(metal, oxidationState, electronPairs) is { } radius

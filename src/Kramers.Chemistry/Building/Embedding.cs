@@ -36,14 +36,16 @@ internal static class Embedding
         var x = new double[ForceField.Dimensions * atoms.Count];
         var placed = new bool[atoms.Count];
         var queue = new Queue<int>();
-        placed[0] = true;
-        foreach (var anchor in field.Anchors.Where(a => a.Atoms[0] != 0))
+        foreach (var anchor in field.Anchors)
         {
             foreach (var atom in anchor.Atoms)
             {
                 Put(x, atom, [anchor.X, anchor.Y, anchor.Z], anchor.Atoms.Length > 1 ? 0.7 : 0, random);
                 placed[atom] = true;
-                queue.Enqueue(atom);
+                if (!atoms.IsMetal(atom))
+                {
+                    queue.Enqueue(atom);
+                }
             }
         }
 

@@ -22,14 +22,15 @@ internal sealed class ForceFieldSetup
     private const double ContactFraction = 0.92;
     private const double FromMetal = 0.45;
     private readonly ComplexAtoms atoms;
+    private readonly SiteAssignment assignment;
     private readonly ReferenceGeometry reference;
     private readonly double[] metalDistances;
     private readonly Dictionary<(int, int), double> lengths = [];
     private readonly HashSet<(int, int)> near = [];
 
-    private ForceFieldSetup(ComplexAtoms atoms)
+    private ForceFieldSetup(ComplexAtoms atoms, SiteAssignment assignment)
     {
-        this.atoms = atoms;
+        (this.atoms, this.assignment) = (atoms, assignment);
         reference = new ReferenceGeometry(atoms);
         metalDistances = new double[atoms.Count];
         foreach (var atom in atoms.Donors.SelectMany(d => d.Atoms))
@@ -43,10 +44,10 @@ internal sealed class ForceFieldSetup
         }
     }
 
-    /// <summary>The force field, with the donors anchored on the vertices of the polyhedron about a metal at the origin.</summary>
-    internal static ForceField Of(ComplexAtoms atoms)
+    /// <summary>The force field, with the donors anchored on the vertices of the polyhedron about a metal at the origin, or on those of two about the centre of a core.</summary>
+    internal static ForceField Of(ComplexAtoms atoms, SiteAssignment assignment)
     {
-        var setup = new ForceFieldSetup(atoms);
+        var setup = new ForceFieldSetup(atoms, assignment);
         Spring[] springs = [.. setup.Bonds(), .. setup.Angles(), .. setup.DonorSprings()];
         FlatPair[] flat = [.. setup.FlatPairs()];
         foreach (var s in springs)
@@ -65,7 +66,7 @@ internal sealed class ForceFieldSetup
 
     private IEnumerable<Spring> Angles()
     {
-        for (var centre = 1; centre < atoms.Count; centre++)
+        for (var centre = atoms.Recipe.MetalCount; centre < atoms.Count; centre++)
         {
             var around = atoms.Neighbours(centre);
             for (var i = 0; i < around.Count; i++)
@@ -83,15 +84,15 @@ internal sealed class ForceFieldSetup
 
     private IEnumerable<Spring> DonorSprings()
     {
-        foreach (var atom in atoms.Donors.SelectMany(d => d.Atoms))
+        foreach (var (metal, atom) in atoms.Donors.SelectMany(d => d.Atoms.Select(a => (d.Metal, a))))
         {
-            yield return new Spring(0, atom, metalDistances[atom], DonorK, SpringKind.Donor);
+            yield return new Spring(metal, atom, metalDistances[atom], DonorK, SpringKind.Donor);
             if (reference.IsSigmaDonor(atom))
             {
                 foreach (var n in atoms.Neighbours(atom).Where(n => !reference.IsSigmaDonor(n)))
                 {
                     var (degrees, stiffness) = reference.MetalAngle(atom, n);
-                    yield return new Spring(0, n, Opposite(metalDistances[atom], Length(atom, n), degrees), stiffness * DonorAngleK, SpringKind.DonorAngle);
+                    yield return new Spring(metal, n, Opposite(metalDistances[atom], Length(atom, n), degrees), stiffness * DonorAngleK, SpringKind.DonorAngle);
                 }
             }
         }
@@ -151,12 +152,12 @@ internal sealed class ForceFieldSetup
 
     private IEnumerable<Volume> Volumes()
     {
-        for (var atom = 1; atom < atoms.Count; atom++)
+        for (var atom = atoms.Recipe.MetalCount; atom < atoms.Count; atom++)
         {
-            int[] around = reference.IsSigmaDonor(atom) ? [.. atoms.Neighbours(atom), 0] : [.. atoms.Neighbours(atom)];
+            int[] around = reference.IsSigmaDonor(atom) ? [.. atoms.Neighbours(atom), .. atoms.Donors.Where(d => d.Atoms[0] == atom).Select(d => d.Metal)] : [.. atoms.Neighbours(atom)];
             if (around.Length == 3 && atoms.Hybridisation.IsFlat(atom))
             {
-                yield return new Volume(atom, around[0], around[1], around[2], 0, around[2] == 0 ? MetalVolumeK : FlatVolumeK, false);
+                yield return new Volume(atom, around[0], around[1], around[2], 0, atoms.IsMetal(around[2]) ? MetalVolumeK : FlatVolumeK, false);
             }
         }
 
@@ -168,15 +169,19 @@ internal sealed class ForceFieldSetup
 
     private IEnumerable<Contact> Contacts()
     {
-        var besideDonors = atoms.Donors.SelectMany(d => d.Atoms).SelectMany(atoms.Neighbours).ToHashSet();
-        for (var j = 1; j < atoms.Count; j++)
+        var first = atoms.Recipe.MetalCount;
+        HashSet<int>[] atMetal = [.. Enumerable.Range(0, first).Select(m => atoms.Donors.Where(d => d.Metal == m).SelectMany(d => d.Atoms).SelectMany(a => atoms.Neighbours(a).Append(a)).ToHashSet())];
+        for (var j = first; j < atoms.Count; j++)
         {
-            if (!atoms.IsDonor[j] && !besideDonors.Contains(j))
+            for (var metal = 0; metal < first; metal++)
             {
-                yield return new Contact(0, j, FromMetal + Shapes.CovalentBond.SumOfRadii(atoms.Elements[0], atoms.Elements[j]));
+                if (!atMetal[metal].Contains(j))
+                {
+                    yield return new Contact(metal, j, FromMetal + Shapes.CovalentBond.SumOfRadii(atoms.Elements[metal], atoms.Elements[j]));
+                }
             }
 
-            for (var i = 1; i < j; i++)
+            for (var i = first; i < j; i++)
             {
                 if (!near.Contains((i, j)) && !ArePlacedByThePolyhedron(i, j))
                 {
@@ -188,20 +193,28 @@ internal sealed class ForceFieldSetup
 
     /// <summary>Donors stand as near as their vertices are; atoms of two rings, or of a ring and another donor, do not know of vertices.</summary>
     private bool ArePlacedByThePolyhedron(int i, int j) =>
-        atoms.IsDonor[i] && atoms.IsDonor[j] && (atoms.Copies[i] == atoms.Copies[j] || reference.IsSigmaDonor(i) && reference.IsSigmaDonor(j));
+        atoms.IsDonor[i] && atoms.IsDonor[j] && (atoms.Copies[i] == atoms.Copies[j] || reference.IsSigmaDonor(i) && reference.IsSigmaDonor(j) && HaveOneMetal(i, j));
+
+    private bool HaveOneMetal(int i, int j) => atoms.Donors.Any(a => a.Atoms[0] == i && atoms.Donors.Any(b => b.Atoms[0] == j && a.Metal == b.Metal));
 
     private bool AreThreeApart(int i, int j) => atoms.Copies[i] == atoms.Copies[j] && atoms.Neighbours(i).Exists(a => atoms.Neighbours(a).Exists(b => atoms.Neighbours(b).Contains(j)));
 
     private IEnumerable<Anchor> Anchors()
     {
-        var vertices = new VertexGeometry(atoms.Recipe.Shape);
-        yield return new Anchor([0], 0, 0, 0, MetalK);
+        var bridge = atoms.Donors.Where(d => atoms.Recipe.Core is not null && d.Copy == 0).Select(d => metalDistances[d.Atoms[0]]).FirstOrDefault();
+        var frame = new CoordinationFrame(atoms.Recipe, assignment, bridge);
+        for (var metal = 0; metal < atoms.Recipe.MetalCount; metal++)
+        {
+            yield return At([metal], frame.Metal(metal), MetalK);
+        }
+
         foreach (var donor in atoms.Donors)
         {
-            var (direction, distance) = (vertices.Direction(donor.Vertex).ToArray(), Height(donor.Atoms));
-            yield return new Anchor(donor.Atoms, distance * direction[0], distance * direction[1], distance * direction[2], AnchorK);
+            yield return At(donor.Atoms, frame.Place(donor, Height(donor.Atoms)), AnchorK);
         }
     }
+
+    private static Anchor At(int[] group, double[] place, double k) => new(group, place[0], place[1], place[2], k);
 
     /// <summary>Distance of the centroid of a donor from the metal; of a haptic group by Pythagoras from the radius of its polygon.</summary>
     private double Height(int[] group)

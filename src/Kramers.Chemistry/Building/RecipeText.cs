@@ -18,15 +18,16 @@ public static partial class RecipeText
     /// <param name="shape">SHAPE's code, for example PBPY-7.</param>
     /// <param name="named">Ligands by name; null where a name is unknown.</param>
     /// <param name="multiplicity">2S+1; null for high spin.</param>
+    /// <param name="core">Two metals and their bridges, as <see cref="DinuclearCore.Read"/> takes them; null for one metal.</param>
     /// <exception cref="ArgumentException">It cannot be read; the message says which part and what to write.</exception>
-    public static ComplexRecipe Read(string metal, string ligands, string shape, Func<string, Ligand?> named, int? multiplicity = null)
+    public static ComplexRecipe Read(string metal, string ligands, string shape, Func<string, Ligand?> named, int? multiplicity = null, string? core = null)
     {
         ArgumentNullException.ThrowIfNull(metal);
         ArgumentNullException.ThrowIfNull(ligands);
         ArgumentNullException.ThrowIfNull(named);
         var (element, charge) = ReadMetal(metal.Trim());
         RecipeLigand[] read = [.. ligands.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => ReadLigand(l, named))];
-        return new ComplexRecipe(element, charge, read, ReferencePolyhedron.FromCode(shape), multiplicity);
+        return new ComplexRecipe(element, charge, read, ReferencePolyhedron.FromCode(shape), multiplicity, core is null ? null : DinuclearCore.Read(core));
     }
 
     private static (Element Metal, int Charge) ReadMetal(string text)
@@ -67,7 +68,7 @@ public static partial class RecipeText
         }
         catch (SmilesException error)
         {
-            throw new ArgumentException($"'{text}' is neither the name of a ligand nor SMILES: {error.Message}", error);
+            throw new ArgumentException($"'{text}' is neither the name of a ligand nor SMILES: {error.Message.TrimEnd('.')}. Look names up with kramers ligands, or write the SMILES of the free ligand, such as [O-]C(C)=O.", error);
         }
     }
 

@@ -8,19 +8,20 @@ internal sealed class ReferenceGeometry
 {
     private const double Tetrahedral = 109.47;
     private readonly ComplexAtoms atoms;
+    private readonly ComplexRecipe recipe;
     private readonly Dictionary<(int Donor, int Neighbour), int> chelates = [];
 
     internal ReferenceGeometry(ComplexAtoms atoms)
     {
-        this.atoms = atoms;
-        Pairs = atoms.Donors.Sum(d => (d.Atoms.Length + 1) / 2);
+        (this.atoms, recipe) = (atoms, atoms.Recipe);
+        Pairs = atoms.Donors.Where(d => d.Metal == 0).Sum(d => (d.Atoms.Length + 1) / 2);
         foreach (var donor in atoms.Donors.Where(d => d.Atoms.Length == 1))
         {
             FindChelates(donor);
         }
     }
 
-    /// <summary>Electron pairs that the metal is given: one by a donor, three by Cp.</summary>
+    /// <summary>Electron pairs that one metal is given: one by a donor, three by Cp.</summary>
     internal int Pairs { get; }
 
     /// <summary>Length of a bond in angstrom.</summary>
@@ -41,8 +42,18 @@ internal sealed class ReferenceGeometry
     /// <summary>Usual distance of the metal from an atom of a donor, angstrom.</summary>
     internal double MetalDistance(int atom)
     {
-        var recipe = atoms.Recipe;
-        return DonorDistance.Angstrom(recipe.Metal, recipe.OxidationState, Pairs, atoms.Elements[atom], atoms.Donors.Any(d => d.Atoms.Length > 1 && d.Atoms.Contains(atom)) ? 0 : atoms.Charges[atom]);
+        return DonorDistance.Angstrom(recipe.Metal, recipe.OxidationState, Pairs, atoms.Elements[atom], DonorCharge(atom));
+    }
+
+    /// <summary>Formal charge of a donor in e; that of a bridge is shared by both metals, that of a bridging carboxylate by both oxygens.</summary>
+    private double DonorCharge(int atom)
+    {
+        if (atoms.Donors.Any(d => d.Atoms.Length > 1 && d.Atoms.Contains(atom)))
+        {
+            return 0;
+        }
+
+        return recipe.Core is { } core && atoms.Copies[atom] < core.Bridges ? core.Bridge.Charge / 2.0 : atoms.Charges[atom];
     }
 
     /// <summary>Angle a - centre - b within a ligand in degrees; null where the centre has more than four neighbours.</summary>
@@ -118,7 +129,7 @@ internal sealed class ReferenceGeometry
     /// <summary>Bonds from a donor over each of its neighbours to the next donor of the same ligand.</summary>
     private void FindChelates(DonorVertex donor)
     {
-        var goals = atoms.Donors.Where(d => d.Copy == donor.Copy && d != donor && d.Atoms.Length == 1).Select(d => d.Atoms[0]).ToHashSet();
+        var goals = atoms.Donors.Where(d => d.Copy == donor.Copy && d.Metal == donor.Metal && d != donor && d.Atoms.Length == 1).Select(d => d.Atoms[0]).ToHashSet();
         var start = donor.Atoms[0];
         var seen = new HashSet<int> { start };
         var queue = new Queue<(int Atom, int First, int Bonds)>(atoms.Neighbours(start).Select(n => (n, n, 1)));

@@ -44,7 +44,7 @@ internal sealed class SanityCheck
             switch (s.Kind)
             {
                 case SpringKind.Donor when off > DonorOff:
-                    Add(BuildCheck.DonorNotBound, s.J, $"{place}; try a shape whose angles suit the bite, or fewer donors of this ligand");
+                    Add(BuildCheck.DonorNotBound, s.J, $"{place}; {(IsChelating(s.J) ? "try a shape whose angles suit the bite, or fewer donors of this ligand" : "there is no room for it: try smaller ligands, fewer of them, or a shape with fewer vertices")}");
                     break;
                 case SpringKind.Bond when off > BondOff * s.Length:
                 case SpringKind.Angle when off > AngleOff:
@@ -67,7 +67,7 @@ internal sealed class SanityCheck
             }
         }
 
-        foreach (var v in field.Volumes.Where(v => !v.IsOneSided && v.C != 0 && Math.Abs(ForceField.VolumeOf(x, v)) > LargestFlatVolume))
+        foreach (var v in field.Volumes.Where(v => !v.IsOneSided && !atoms.IsMetal(v.C) && Math.Abs(ForceField.VolumeOf(x, v)) > LargestFlatVolume))
         {
             Add(BuildCheck.NotFlat, v.Centre, $"{atoms.NameOf(v.Centre)} lies out of the plane of its neighbours; try another seed or isomer");
         }
@@ -86,17 +86,17 @@ internal sealed class SanityCheck
         foreach (var c in field.Contacts)
         {
             var r = ForceField.Distance(x, c.I, c.J);
-            if (c.I == 0 && !IsBehindDonor(c.J) && r < CovalentBond.SumOfRadii(atoms.Elements[0], atoms.Elements[c.J]) + DonorGap && atoms.Elements[c.J].AtomicNumber > 1)
+            if (atoms.IsMetal(c.I) && !IsBehindDonor(c.J) && r < CovalentBond.SumOfRadii(atoms.Elements[c.I], atoms.Elements[c.J]) + DonorGap && atoms.Elements[c.J].AtomicNumber > 1)
             {
                 Add(BuildCheck.WrongDonor, c.J, $"{atoms.NameOf(c.J)} is as near to the metal as a donor; name the donors of this ligand (donors 0,3)");
             }
-            else if (c.I > 0 && r < ContactFraction * (VanDerWaals.Radius(atoms.Elements[c.I]) + VanDerWaals.Radius(atoms.Elements[c.J])))
+            else if (!atoms.IsMetal(c.I) && r < ContactFraction * (VanDerWaals.Radius(atoms.Elements[c.I]) + VanDerWaals.Radius(atoms.Elements[c.J])))
             {
                 Add(BuildCheck.Clash, c.J, string.Create(CultureInfo.InvariantCulture, $"{atoms.NameOf(c.I)} and {atoms.NameOf(c.J)} are {r:F2} angstrom apart; try another isomer, smaller ligands or a lower coordination number"));
             }
         }
 
-        foreach (var (a, b) in Pairs(atoms.Donors.Where(d => d.Atoms.Length == 1).Select(d => d.Atoms[0]).ToArray()))
+        foreach (var (a, b) in Pairs(atoms.Donors.Where(d => d.Atoms.Length == 1).Select(d => d.Atoms[0]).Distinct().ToArray()))
         {
             if (ForceField.Distance(x, a, b) < CovalentBond.LongestAngstrom(atoms.Elements[a], atoms.Elements[b]) && !atoms.Neighbours(a).Contains(b))
             {
@@ -118,6 +118,8 @@ internal sealed class SanityCheck
             }
         }
     }
+
+    private bool IsChelating(int donor) => atoms.Donors.Where(d => d.Copy == atoms.Copies[donor]).Select(d => d.Atoms[0]).Distinct().Count() > 1;
 
     /// <summary>Two bonds from a donor, as the bridgehead of a tripod: near to the metal without binding it.</summary>
     private bool IsBehindDonor(int atom) => atoms.Neighbours(atom).Exists(n => atoms.Neighbours(n).Exists(d => atoms.IsDonor[d]));

@@ -36,11 +36,33 @@ public sealed class Stereoisomers
     public static IReadOnlyList<SiteAssignment> Of(ComplexRecipe recipe)
     {
         ArgumentNullException.ThrowIfNull(recipe);
+        if (recipe.Core is not null)
+        {
+            return DinuclearIsomers.Of(recipe);
+        }
+
         var search = new Stereoisomers(recipe);
         search.Place(0);
         return search.found.Count > 0
             ? [.. search.found.Values]
-            : throw new ArgumentException($"{recipe}: no vertices of {recipe.Shape.Code} (angles {search.vertices.SmallestAngle:F0} to {search.vertices.LargestAngle:F0} degrees) suit all chelates and the words cis, trans and sites. Choose another shape or drop a word.");
+            : throw new ArgumentException($"{recipe}: no vertices of {recipe.Shape.Code} (angles {search.vertices.SmallestAngle:F0} to {search.vertices.LargestAngle:F0} degrees) suit all chelates{search.Bites()} and the words cis, trans and sites. Choose another shape{(recipe.Ligands.Any(l => l.Placement != Placement.Any || l.Sites.Count > 0) ? ", drop a word" : "")}, or name fewer donors of a chelate (donors 0).");
+    }
+
+    /// <summary>One description for each assignment, the same for all that are one stereoisomer.</summary>
+    internal static IReadOnlyList<string> Keys(ComplexRecipe recipe, IReadOnlyList<SiteAssignment> assignments)
+    {
+        var search = new Stereoisomers(recipe);
+        return [.. assignments.Select(search.KeyOf)];
+    }
+
+    private string KeyOf(SiteAssignment assignment)
+    {
+        for (var copy = 0; copy < placed.Length; copy++)
+        {
+            placed[copy] = [.. assignment.Vertices[copy]];
+        }
+
+        return Key();
     }
 
     private void Place(int copy)
@@ -110,6 +132,19 @@ public sealed class Stereoisomers
 
         return true;
     }
+
+    /// <summary>What the chelates need, for a message: (en 55 to 96).</summary>
+    private string Bites()
+    {
+        var bites = paths.Select((p, k) => (recipe.Ligands[k].Ligand.Name, p.Count)).Zip(paths, (l, p) => l.Count < 2 ? null : FormattableString.Invariant($"{l.Name} {Least(p):F0} to {Most(p):F0}")).OfType<string>().ToArray();
+        return bites.Length == 0 ? "" : $" ({string.Join("; ", bites)})";
+    }
+
+    private static double Least(DonorPaths path) => Pairs(path).Min(b => b.Smallest);
+
+    private static double Most(DonorPaths path) => Pairs(path).Max(b => b.Largest);
+
+    private static IEnumerable<(double Smallest, double Largest)> Pairs(DonorPaths path) => Enumerable.Range(0, path.Count).SelectMany(k => Enumerable.Range(0, k).Select(j => path.Bite(j, k)));
 
     private bool Suits(int kind)
     {

@@ -1,5 +1,4 @@
 using Kramers.Chemistry;
-using Kramers.Chemistry.Formats;
 using Kramers.Workbench.Engines;
 using Kramers.Workbench.Executors;
 using Kramers.Workbench.Labels;

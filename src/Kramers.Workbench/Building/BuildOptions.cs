@@ -19,6 +19,9 @@ public enum XtbRefinement
 /// <param name="Shape">SHAPE's code.</param>
 public sealed record RecipeLine(string Metal, string Ligands, string Shape)
 {
+    /// <summary>Two metals and their bridges, for example Cu2(mu-OH)2, with the ligands then those of each metal; null for one metal.</summary>
+    public string? Core { get; init; }
+
     /// <summary>File and line that it was read from; null for flags.</summary>
     public (string File, int Line)? Origin { get; init; }
 }
@@ -42,11 +45,20 @@ public sealed record BuildOptions(IReadOnlyList<RecipeLine> Recipes)
     /// <summary>The CSV file of a batch; null for flags.</summary>
     public string? Batch { get; init; }
 
+    /// <summary>Cores of this machine that build at once; -1 for all. The result is the same with each number.</summary>
+    public int Cores { get; init; } = -1;
+
+    /// <summary>Whether a batch goes on with what an earlier run of it has left.</summary>
+    public bool Resume { get; init; }
+
+    /// <summary>How a batch is given to other processes; null to build in this one.</summary>
+    public BuildJobs? Jobs { get; init; }
+
     internal Dictionary<string, object> Settings()
     {
         var settings = new Dictionary<string, object>
         {
-            ["recipes"] = Recipes.Select(r => new Dictionary<string, object> { ["metal"] = r.Metal, ["ligands"] = r.Ligands, ["shape"] = r.Shape }).ToArray(),
+            ["recipes"] = Recipes.Select(Written).ToArray(),
             ["isomers"] = MostIsomers,
             ["seed"] = Seed,
             ["xtb"] = Refinement.ToString(),
@@ -57,5 +69,16 @@ public sealed record BuildOptions(IReadOnlyList<RecipeLine> Recipes)
         }
 
         return settings;
+    }
+
+    private static Dictionary<string, object> Written(RecipeLine recipe)
+    {
+        var written = new Dictionary<string, object> { ["metal"] = recipe.Metal, ["ligands"] = recipe.Ligands, ["shape"] = recipe.Shape };
+        if (recipe.Core is { } core)
+        {
+            written["core"] = core;
+        }
+
+        return written;
     }
 }

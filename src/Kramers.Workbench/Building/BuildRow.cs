@@ -5,17 +5,23 @@ using Kramers.Workbench.Engines;
 namespace Kramers.Workbench.Building;
 
 /// <summary>One stereoisomer of a recipe: built and refined, or failed.</summary>
-internal sealed record BuildRow(int RecipeNumber, ComplexRecipe Recipe, SiteAssignment Assignment, BuildOutcome Outcome)
+internal sealed record BuildRow(BuildTask Task, BuildOutcome Outcome)
 {
     private const int RestrainedSteps = 80;
     private const int FreeSteps = 200;
 
-    internal XtbGeometry? Restrained { get; private init; }
+    internal int RecipeNumber => Task.RecipeNumber;
 
-    internal XtbGeometry? Free { get; private init; }
+    internal ComplexRecipe Recipe => Task.Recipe;
+
+    internal SiteAssignment Assignment => Task.Assignment;
+
+    internal XtbGeometry? Restrained { get; init; }
+
+    internal XtbGeometry? Free { get; init; }
 
     /// <summary>Why xTB gave nothing; null where it did, or was not asked.</summary>
-    internal string? XtbFailure { get; private init; }
+    internal string? XtbFailure { get; init; }
 
     /// <summary>What the last step left.</summary>
     internal Structure? Geometry => Free?.Geometry ?? Restrained?.Geometry ?? Outcome.Complex?.Structure;
@@ -23,7 +29,11 @@ internal sealed record BuildRow(int RecipeNumber, ComplexRecipe Recipe, SiteAssi
     /// <summary>Of xTB in eV; null where it was not run.</summary>
     internal double? EnergyEv => Free?.EnergyEv ?? Restrained?.EnergyEv;
 
-    internal BuildRow Refined(XtbRefinement refinement, CancellationToken cancellation)
+    /// <summary>Builds and refines.</summary>
+    internal static BuildRow Of(BuildTask task, XtbRefinement refinement, CancellationToken cancellation) =>
+        new BuildRow(task, ComplexBuilder.Build(task.Recipe, task.Assignment, task.Seed, cancellation: cancellation)).Refined(refinement, cancellation);
+
+    private BuildRow Refined(XtbRefinement refinement, CancellationToken cancellation)
     {
         if (Outcome.Complex is not { } complex || refinement == XtbRefinement.None)
         {

@@ -25,7 +25,7 @@ internal static class XtbRelaxation
     internal static XtbGeometry Relax(BuiltComplex complex, Structure start, bool free, int steps, CancellationToken cancellation)
     {
         using var surface = new XtbPotential(new Molecule(start, complex.Recipe.Charge, complex.Recipe.Multiplicity));
-        int[] held = free ? [] : [0, .. complex.Donors.SelectMany(d => d)];
+        int[] held = free ? [] : [.. Enumerable.Range(0, complex.Recipe.MetalCount), .. complex.Donors.SelectMany(d => d).Distinct()];
         double Evaluate(double[] x, double[] gradient)
         {
             cancellation.ThrowIfCancellationRequested();

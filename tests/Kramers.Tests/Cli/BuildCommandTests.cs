@@ -4,6 +4,7 @@ namespace Kramers.Tests.Cli;
 
 public sealed class BuildCommandTests : IDisposable
 {
+    private const string Batch = "metal,ligands,shape\nCo2+|Ni2+,en x3,OC-6\nCo2+,O x4; N x2,OC-6\nCo2+|Ni2+,nbd; O x4,OC-6\nCo2+,P(C(C)(C)C)(C(C)(C)C)C(C)(C)C x6,OC-6\n";
     private readonly Scratch _scratch = new();
 
     public void Dispose() => _scratch.Dispose();
@@ -63,6 +64,81 @@ public sealed class BuildCommandTests : IDisposable
     }
 
     [Fact]
+    public void Two_metals_have_their_distance_and_angle_in_the_table()
+    {
+        Assert.Equal(0, new Session().Run("build", "--metal", "Cu2+", "--core", "Cu2(mu-OH)2", "--ligands", "en", "--shape", "SP-4", "-q", "-o", _scratch.Output));
+        var header = File.ReadLines(Path.Combine(_scratch.Output, "isomers.csv")).First();
+        Assert.All(["measureBuiltSecond", "metalDistance", "bridgeAngle"], column => Assert.Contains(column, header, StringComparison.Ordinal));
+        Assert.Contains("bridge_angle=", File.ReadAllText(Path.Combine(_scratch.Output, "complexes.xyz")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_second_hand_is_marked_as_mirror_image_of_the_first()
+    {
+        Assert.Equal(0, new Session().Run("build", "--metal", "Co2+", "--ligands", "en x3", "--shape", "OC-6", "-q", "-o", _scratch.Output));
+        var rows = File.ReadAllLines(Path.Combine(_scratch.Output, "isomers.csv")).Select(line => line.Split(',')).ToArray();
+        var (isomer, mirror) = (Array.IndexOf(rows[0], "isomer"), Array.IndexOf(rows[0], "mirrorOf"));
+        var marked = Assert.Single(rows.Skip(1), row => row[mirror].Trim('"').Length > 0);
+        Assert.Equal(marked[mirror], rows.Skip(1).Single(row => row != marked)[isomer]);
+    }
+
+    [Fact]
+    public void One_core_and_two_build_the_same()
+    {
+        var file = _scratch.Write("recipes.csv", Batch);
+        string[] Build(string cores)
+        {
+            Assert.Equal(0, new Session().Run("build", "--batch", file, "--cores", cores, "-q", "-o", _scratch.Output));
+            return [.. ((string[])["complexes.xyz", "isomers.csv", "failures.csv", "reasons.csv", "result.json"]).Select(name => File.ReadAllText(Path.Combine(_scratch.Output, name)))];
+        }
+
+        Assert.Equal(Build("1"), Build("2"));
+    }
+
+    [Fact]
+    public void A_batch_that_was_stopped_goes_on_and_builds_nothing_twice()
+    {
+        var file = _scratch.Write("recipes.csv", Batch);
+        Assert.Equal(0, new Session().Run("build", "--batch", file, "-q", "-o", _scratch.Output));
+        var whole = File.ReadAllText(Path.Combine(_scratch.Output, "complexes.xyz"));
+        var journal = File.ReadAllLines(Path.Combine(_scratch.Output, "built.jsonl"));
+        Directory.Delete(_scratch.Output, recursive: true);
+
+        // Two lines are there, the third was cut short; of the first the strain is changed, which shows that it is read and not built.
+        var marked = System.Text.RegularExpressions.Regex.Replace(journal[0], "\"StrainEv\":[^,]+", "\"StrainEv\":-1000");
+        File.WriteAllText(_scratch.Output + ".built.jsonl", marked + "\n" + journal[1] + "\n" + journal[2][..40]);
+        var refused = new Session();
+        Assert.Equal(2, refused.Run("build", "--batch", file, "-q", "-o", _scratch.Output));
+        Assert.Contains("--resume", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, new Session().Run("build", "--batch", file, "--resume", "-q", "-o", _scratch.Output));
+        Assert.Equal(whole, File.ReadAllText(Path.Combine(_scratch.Output, "complexes.xyz")));
+        Assert.Contains(File.ReadLines(Path.Combine(_scratch.Output, "built.jsonl")), line => line.Contains("\"StrainEv\":-1000", StringComparison.Ordinal));
+        Assert.False(File.Exists(_scratch.Output + ".built.jsonl"));
+    }
+
+    [Fact]
+    public void Failures_are_counted_by_reason()
+    {
+        Assert.Equal(0, new Session().Run("build", "--batch", _scratch.Write("recipes.csv", Batch), "-q", "-o", _scratch.Output));
+        var reasons = File.ReadAllLines(Path.Combine(_scratch.Output, "reasons.csv"));
+        Assert.StartsWith("NoPlace,nbd,2,", reasons[1].Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(4, File.ReadAllLines(Path.Combine(_scratch.Output, "failures.csv")).Length);
+    }
+
+    [Theory]
+    [InlineData("bite too small", "en 55 to 96", "Co2+", "trans:en; O x4", "OC-6")]
+    [InlineData("crowding", "smaller ligands", "Co2+", "P(C(C)(C)C)(C(C)(C)C)C(C)(C)C x6", "OC-6")]
+    [InlineData("too few vertices", "take a shape with 8 vertices: OP-8", "Dy3+", "acac x4", "OC-6")]
+    [InlineData("unknown ligand", "kramers ligands", "Dy3+", "aacc x3", "OC-6")]
+    public void A_failure_names_the_ligand_and_what_to_try(string kind, string advice, string metal, string ligands, string shape)
+    {
+        var session = new Session();
+        Assert.True(session.Run("build", "--metal", metal, "--ligands", ligands, "--shape", shape, "-o", _scratch.Output) == 2, kind);
+        Assert.Contains(advice, session.Error, StringComparison.Ordinal);
+        Assert.Contains(ligands.Split(' ', ':')[ligands.StartsWith("trans", StringComparison.Ordinal) ? 1 : 0].TrimEnd(';'), session.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_batch_names_the_line_that_is_wrong()
     {
         var session = new Session();
@@ -75,6 +151,6 @@ public sealed class BuildCommandTests : IDisposable
     {
         var session = new Session();
         Assert.Equal(0, session.Run("build", "--help"));
-        Assert.All(["--metal", "--ligands", "--shape", "--batch", "--xtb", "--isomers", "--multiplicity", "--seed", "--output", "--quiet"], flag => Assert.Contains(flag, session.Output, StringComparison.Ordinal));
+        Assert.All(["--metal", "--ligands", "--shape", "--core", "--batch", "--resume", "--cores", "--executor", "--site", "--xtb", "--isomers", "--multiplicity", "--seed", "--output", "--quiet"], flag => Assert.Contains(flag, session.Output, StringComparison.Ordinal));
     }
 }

@@ -14,9 +14,11 @@ public class NetworkPotentialTests : PotentialContract
     private static readonly GaussianMoments Moments = new(new GaussianMomentSettings { Elements = Elements, CutoffAngstrom = 4.5, RadialCount = 2 });
     private static readonly Dictionary<string, double> Atoms = new() { ["Co"] = -3, ["F"] = -2, ["N"] = -1 };
 
-    protected override IPotential Potential { get; } = Trained(Moments, AtomTypes.ByElement(Elements), Set("Co F N F N", 6), 5);
+    protected override IPotential Potential { get; } = Trained(Moments, AtomTypes.ByElement(Elements), Set("Co F N F N", 20), 40);
 
     protected override Structure Molecule { get; } = Geometries.Random("Co F N F N", 4);
+
+    protected override double Step => 0.0005;
 
     [Fact]
     public void The_ensemble_has_the_mean_of_its_members()
@@ -26,21 +28,6 @@ public class NetworkPotentialTests : PotentialContract
         Assert.NotEqual(members[0].EnergyEv, members[1].EnergyEv, 1e-6);
         Assert.Equal(members.Average(m => m.EnergyEv), Potential.Evaluate(Molecule).EnergyEv, 1e-12);
         Geometries.AssertClose([.. members[0].ForcesEvPerAngstrom.Zip(members[1].ForcesEvPerAngstrom, (a, b) => (a + b) / 2)], Potential.Evaluate(Molecule).ForcesEvPerAngstrom, 1e-12);
-    }
-
-    [Fact]
-    public void The_jacobian_is_the_adjoint_of_the_descriptor_and_its_own_transpose()
-    {
-        var (random, jacobian) = (new SeededRandom(1), new PairJacobian(Moments.EvaluateWithGradient(Molecule).Pairs, Molecule.Count));
-        var weights = new Matrix(Molecule.Count, Moments.Length, [.. Enumerable.Range(0, Molecule.Count * Moments.Length).Select(_ => random.Gaussian())]);
-        double[] along = [.. Enumerable.Range(0, jacobian.Coordinates).Select(_ => random.Gaussian())], gradient = new double[along.Length], adjoint = new double[along.Length];
-        var rates = new Matrix(weights.Rows, weights.Columns);
-        jacobian.AddGradient(weights, gradient);
-        jacobian.AddRates(along, rates);
-        Moments.AddGradient(Molecule, weights, adjoint);
-        Geometries.AssertClose(adjoint, gradient, 1e-11);
-        var size = Math.Sqrt(gradient.Sum(g => g * g) * along.Sum(u => u * u));
-        Assert.Equal(gradient.Zip(along, (g, u) => g * u).Sum(), rates.Data.Zip(weights.Data, (r, w) => r * w).Sum(), 1e-12 * size);
     }
 
     [Fact]
@@ -54,8 +41,8 @@ public class NetworkPotentialTests : PotentialContract
         }
 
         var silent = labels.Sum(l => l.ForcesEvPerAngstrom!.Sum(f => f * f));
-        Assert.InRange(Error(150) / silent, 0, 0.02);
-        Assert.InRange(Error(3) / silent, 0.05, double.MaxValue);
+        Assert.InRange(Error(3) / silent, 0.5, double.MaxValue);
+        Assert.InRange(Error(1000) / silent, 0, 0.1);
     }
 
     [Fact]
@@ -92,7 +79,7 @@ public class NetworkPotentialTests : PotentialContract
 
     private static LabelledStructure Label(Structure structure)
     {
-        var (energy, forces) = (structure.Elements.Sum(e => Atoms[e.Symbol]), new double[3 * structure.Count]);
+        var (energy, forces) = (structure.Elements.Sum(e => Atoms.GetValueOrDefault(e.Symbol)), new double[3 * structure.Count]);
         for (var i = 0; i < structure.Count; i++)
         {
             for (var j = i + 1; j < structure.Count; j++)
@@ -131,6 +118,8 @@ public class NetworkPotentialTests : PotentialContract
 
         protected override Structure Molecule { get; } = Geometries.Shaken(Descriptors.AtomTypesTests.Ethanol, 0.1, new SeededRandom(2));
 
+        protected override double Step => 0.001;
+
         private static NetworkPotential Make()
         {
             var random = new SeededRandom(7);
@@ -138,9 +127,8 @@ public class NetworkPotentialTests : PotentialContract
             {
                 TwoJMax = 2, CutoffFactor = 4, ElementChannels = true, SubtractIsolated = true, Elements = [.. "C H O".Split(' ').Select(s => KeyValuePair.Create(s, new ElementDensity(0.5, 1)))],
             });
-            var labels = Enumerable.Range(0, 6).Select(_ => Geometries.Shaken(Descriptors.AtomTypesTests.Ethanol, 0.1, random))
-                .Select((s, i) => new LabelledStructure("shaken", s, random.Gaussian(), [.. s.Positions.ToArray().Select(_ => random.Gaussian())], new Dictionary<string, Matrix>(), i + 1));
-            return new NetworkPotentialTraining(new PooledNetwork([8, 8], Epochs: 3, BatchSize: 3), Members: 1).Fit(bispectrum, AtomTypes.OfMolecule(Descriptors.AtomTypesTests.Ethanol), [.. labels]);
+            var labels = Enumerable.Range(0, 20).Select(_ => Label(Geometries.Shaken(Descriptors.AtomTypesTests.Ethanol, 0.1, random)));
+            return new NetworkPotentialTraining(new PooledNetwork([8, 8], Epochs: 40, BatchSize: 4), Members: 1).Fit(bispectrum, AtomTypes.OfMolecule(Descriptors.AtomTypesTests.Ethanol), [.. labels]);
         }
     }
 }
