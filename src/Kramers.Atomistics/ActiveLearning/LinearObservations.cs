@@ -11,7 +11,7 @@ namespace Kramers.Atomistics.ActiveLearning;
 public sealed class LinearObservations
 {
     // Over its penalty: the constant is known to nobody before the labels, so its prior is next to none.
-    private const double ConstantScale = 100;
+    private const double ConstantScale = 1000;
 
     // Decades in which the strength of the prior is sought.
     private static readonly double[] Lambdas = [1e-5, 1e-4, 1e-3, 1e-2, 1e-1];

@@ -22,6 +22,69 @@ public sealed record LearnOptions(string File, EngineChoice Engine)
     /// <summary>The way of learning.</summary>
     public ActiveLearningSettings Learning { get; init; } = new();
 
+    /// <inheritdoc cref="ActiveLearningSettings.TemperatureK"/>
+    public double TemperatureK
+    {
+        get => Learning.TemperatureK;
+        init => Learning = Learning with { TemperatureK = value };
+    }
+
+    /// <inheritdoc cref="ActiveLearningSettings.StepFs"/>
+    public double StepFs
+    {
+        get => Learning.StepFs;
+        init => Learning = Learning with { StepFs = value };
+    }
+
+    /// <inheritdoc cref="ActiveLearningSettings.EnergyWeight"/>
+    public double EnergyWeight
+    {
+        get => Learning.EnergyWeight;
+        init => Learning = Learning with { EnergyWeight = value };
+    }
+
+    /// <inheritdoc cref="ActiveLearningSettings.Delta"/>
+    public double Delta
+    {
+        get => Learning.Delta;
+        init => Learning = Learning with { Delta = value };
+    }
+
+    /// <inheritdoc cref="ActiveLearningSettings.Accuracy"/>
+    public double Accuracy
+    {
+        get => Learning.Accuracy;
+        init => Learning = Learning with { Accuracy = value };
+    }
+
+    /// <inheritdoc cref="ActiveLearningSettings.LargestGrade"/>
+    public double LargestGrade
+    {
+        get => Learning.LargestGrade;
+        init => Learning = Learning with { LargestGrade = value };
+    }
+
+    /// <inheritdoc cref="ActiveLearningSettings.QuietPs"/>
+    public double QuietPs
+    {
+        get => Learning.QuietPs;
+        init => Learning = Learning with { QuietPs = value };
+    }
+
+    /// <inheritdoc cref="ActiveLearningSettings.MostLabels"/>
+    public int MostLabels
+    {
+        get => Learning.MostLabels;
+        init => Learning = Learning with { MostLabels = value };
+    }
+
+    /// <inheritdoc cref="ActiveLearningSettings.Seed"/>
+    public int Seed
+    {
+        get => Learning.Seed;
+        init => Learning = Learning with { Seed = value };
+    }
+
     /// <summary>Coefficients for each symmetry-distinct atom instead of for each element.</summary>
     public bool DistinctAtoms { get; init; }
 

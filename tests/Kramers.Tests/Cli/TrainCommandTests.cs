@@ -16,7 +16,7 @@ public sealed class TrainCommandTests : IDisposable
         Assert.Matches(@"(?m)^R2: 0\.99", session.Output);
         Assert.Matches(@"(?m)^Model: .*model\.json$", session.Output);
         Assert.Equal(
-            ["folds.csv", "importance.csv", "inputs.yaml", "learningCurve.csv", "log.txt", "model.json", "predictions.csv", "report.html", "result.json", "scrambling.csv"],
+            ["folds.csv", "importance.csv", "inputs.yaml", "learningCurve.csv", "log.txt", "model.json", "partialDependence.csv", "predictions.csv", "report.html", "result.json", "scrambling.csv"],
             Directory.EnumerateFiles(_bench.Output).Select(Path.GetFileName).Order());
         Assert.Equal(0, session.Run("train", "property", file, "-t", "J", "-m", "ridge", "--ignore", "size", "--ignore", "batch", "-o", _bench.Output, "-q"));
         var model = Path.Combine(_bench.Output, "model.json");

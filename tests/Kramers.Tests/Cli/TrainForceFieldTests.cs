@@ -22,7 +22,7 @@ public sealed class TrainForceFieldTests : IDisposable
     [InlineData("snap", "--twojmax", "4")]
     [InlineData("quadratic-snap", "--twojmax", "4")]
     [InlineData("gmnn", "--epochs", "60")]
-    [InlineData("snap-network", "--twojmax", "2", "--epochs", "60", "--distinct-atoms")]
+    [InlineData("snap-network", "--twojmax", "2", "--epochs", "150", "--distinct-atoms")]
     public void A_force_field_is_trained_written_and_read_again(string model, params string[] flags)
     {
         var labels = Water(60);

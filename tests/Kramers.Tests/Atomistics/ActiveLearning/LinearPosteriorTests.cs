@@ -11,7 +11,7 @@ namespace Kramers.Tests.Atomistics.ActiveLearning;
 public sealed class LinearPosteriorTests
 {
     private const double Weight = 10;
-    private const double Lambda = 1e-3;
+    private const double Lambda = 0.1;
     private static readonly Structure[] Sample = RandomDisplacement.Sample(Morse.Water, 0.1, 40, new SeededRandom(1));
     private static readonly LinearAce Basis = new(AceBasis.Fit(new AceSettings { CutoffAngstrom = 4, Degrees = [5, 4] }, AtomTypes.ByElement(["H", "O"]), Sample));
     private static readonly LabelledStructure[] Labels = [.. RandomDisplacement.Sample(Morse.Water, 0.06, 7, new SeededRandom(2)).Select(new Morse().Label)];
@@ -22,7 +22,8 @@ public sealed class LinearPosteriorTests
     {
         var (grown, whole) = (Of(Labels).Fit(Lambda).Potential.Evaluate(Unseen), Whole().Fit(Lambda).Potential.Evaluate(Unseen));
         Assert.Equal(whole.EnergyEv, grown.EnergyEv, 1e-6);
-        Assert.Equal(whole.ForcesEvPerAngstrom, grown.ForcesEvPerAngstrom, (a, b) => Math.Abs(a - b) < 1e-6);
+        var largest = whole.ForcesEvPerAngstrom.Max(Math.Abs); // normal equations keep half the digits
+        Assert.Equal(whole.ForcesEvPerAngstrom, grown.ForcesEvPerAngstrom, (a, b) => Math.Abs(a - b) < 1e-6 * largest);
     }
 
     /// <summary>The constant, which <see cref="LinearTraining"/> fixes at the mean, has a variance of 1/(n w) here.</summary>
