@@ -40,9 +40,14 @@ public sealed class LearnBenzeneTests : IDisposable
         // The minimum is the last call of the relaxation and the first label.
         Assert.Equal(numbers["labels"] + numbers["testLabels"] + numbers["relaxationCalls"] - 1, LabelledSet.Open(Path.Combine(target, "set")).Count);
 
+        // All labels known, the run is the same to the last digit; computed anew, to what two threads of xTB change in the last digits.
+        var known = File.ReadAllText(Path.Combine(target, "force-field.json"));
+        LearnRun.Run(options, target, resume: true, [], "", new StopsAt("never", null), cancellation);
+        Assert.Equal(known, File.ReadAllText(Path.Combine(target, "force-field.json")));
         var whole = Path.Combine(_folder, "whole");
-        LearnRun.Run(options, whole, resume: false, [], "", new StopsAt("never", null), cancellation);
-        Assert.Equal(File.ReadAllText(Path.Combine(whole, "force-field.json")), File.ReadAllText(Path.Combine(target, "force-field.json")));
+        var again = LearnRun.Run(options, whole, resume: false, [], "", new StopsAt("never", null), cancellation).Result.Numbers.ToDictionary(n => n.Key, n => n.Value);
+        Assert.Equal(numbers["labels"], again["labels"]);
+        Assert.Equal(numbers["energyMaeKcalMol"], again["energyMaeKcalMol"], 0.1 * numbers["energyMaeKcalMol"]);
     }
 
     private sealed class StopsAt(string words, CancellationTokenSource? stop) : IRunMonitor
