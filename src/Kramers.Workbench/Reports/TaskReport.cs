@@ -25,7 +25,7 @@ public static class TaskReport
             AddTable(page, table);
         }
 
-        page.Raw($"<footer>Made by Kramers, kramers {result.Command} {result.Task}. All numbers stand in result.json and the CSV files with full precision.</footer>");
+        page.Raw($"<footer>Made by Kramers, kramers {(result.Task == result.Command ? result.Command : $"{result.Command} {result.Task}")}. All numbers stand in result.json and the CSV files with full precision.</footer>");
         return page.ToHtml(result.Name + " \u2013 Kramers");
     }
 
