@@ -51,4 +51,3 @@ row("boosting, 500 x depth 3", GradientBoostingRegressor(n_estimators=500, max_d
 for n, d in [(1000, 50), (2000, 500), (200, 1000)]:
     row(f"LASSO {n} x {d}, gap 1e-4", LassoCV(cv=5, tol=1e-4, max_iter=100000), n, d)
 row("LASSO 200 x 1000, gap 1e-6", LassoCV(cv=5, tol=1e-6, max_iter=100000), 200, 1000, 1)
-row("gaussian process, 50 lengths", process(50), 1000, 50, 1)  # minutes

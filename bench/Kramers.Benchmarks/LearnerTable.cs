@@ -24,7 +24,6 @@ internal static class LearnerTable
         Likelihood("50 lengths", oneLengthEach: true);
         Row("forest of 500 trees", new RandomForest(500), 1000, 50);
         Row("boosting, 500 x depth 3", new GradientBoosting(500), 1000, 50);
-        Row("gaussian process, 50 lengths", GaussianProcess(true), 1000, 50);
 
         void Row(string name, ILearner learner, int samples, int features)
         {
