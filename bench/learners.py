@@ -10,7 +10,7 @@ from sklearn.gaussian_process.kernels import RBF, ConstantKernel, WhiteKernel
 from sklearn.linear_model import LassoCV
 
 warnings.filterwarnings("ignore")
-folder = sys.argv[1]
+folder, only = sys.argv[1], sys.argv[2]
 
 
 def data(n, d):
@@ -23,6 +23,8 @@ def data(n, d):
 
 
 def row(name, model, n, d, repetitions=3, work=lambda model, x, y: model.fit(x, y)):
+    if not name.startswith(only):
+        return
     x, y = data(n, d)
     wall, processor = [], []
     for _ in range(repetitions):

@@ -11,7 +11,9 @@ namespace Kramers.Benchmarks;
 /// <summary>Seconds to fit, wall and processor, best of three: one line per case of bench/learners.py, for bench/learners.sh.</summary>
 internal static class LearnerTable
 {
-    public static void Print(string folder)
+    /// <param name="folder">Where the peer wrote the data.</param>
+    /// <param name="only">How the names of the cases begin; empty: all.</param>
+    public static void Print(string folder, string only)
     {
         foreach (var (samples, features) in new[] { (1000, 50), (2000, 500), (200, 1000) })
         {
@@ -20,22 +22,32 @@ internal static class LearnerTable
 
         Row("LASSO 200 x 1000, gap 1e-6", ElasticNet.Lasso with { Folds = Folds(200) }, 200, 1000);
         Row("gaussian process, one length", GaussianProcess(false), 1000, 50);
-        Likelihood("one length", oneLengthEach: false);
-        Likelihood("50 lengths", oneLengthEach: true);
+        Likelihood("its likelihood and gradient, one length", oneLengthEach: false);
+        Likelihood("its likelihood and gradient, 50 lengths", oneLengthEach: true);
         Row("forest of 500 trees", new RandomForest(500), 1000, 50);
         Row("boosting, 500 x depth 3", new GradientBoosting(500), 1000, 50);
 
         void Row(string name, ILearner learner, int samples, int features)
         {
+            if (!name.StartsWith(only, StringComparison.Ordinal))
+            {
+                return;
+            }
+
             var (x, y) = Data(Path.Combine(folder, $"{samples}x{features}.bin"), samples, features);
             Time(name, 3, () => learner.Fit(x, y));
         }
 
-        void Likelihood(string lengths, bool oneLengthEach)
+        void Likelihood(string name, bool oneLengthEach)
         {
+            if (!name.StartsWith(only, StringComparison.Ordinal))
+            {
+                return;
+            }
+
             var (x, y) = Data(Path.Combine(folder, "1000x50.bin"), 1000, 50);
             var (z, t) = (Standardisation.Of(x).Apply(x), Standardisation.Of(y).Apply(y));
-            Time($"its likelihood and gradient, {lengths}", 10, () => MarginalLikelihood.Of(GaussianProcess(oneLengthEach).Kernel!, z, t));
+            Time(name, 10, () => MarginalLikelihood.Of(GaussianProcess(oneLengthEach).Kernel!, z, t));
         }
     }
 

@@ -13,8 +13,8 @@ switch (args)
     case ["raman-cost", var figure]:
         RamanCostTable.Print(figure);
         break;
-    case ["learners", var folder]: // for bench/learners.sh
-        LearnerTable.Print(folder);
+    case ["learners", var folder, var only]: // for bench/learners.sh
+        LearnerTable.Print(folder, only);
         break;
     case ["descriptors"]:
         DescriptorTable.Print();

@@ -36,8 +36,8 @@ public sealed class Standardisation
             throw new ArgumentException("The mean of no samples is not defined.", nameof(x));
         }
 
-        var mean = Means(x, (value, _) => value);
-        var variance = Means(x, (value, k) => (value - mean[k]) * (value - mean[k]));
+        var mean = Means(x);
+        var variance = Variances(x, mean);
         for (var k = 0; k < mean.Length; k++)
         {
             // The mean of equal numbers may differ from them in the last digit.
@@ -86,12 +86,31 @@ public sealed class Standardisation
         return false;
     }
 
-    private static double[] Means(Matrix x, Func<double, int, double> term)
+    private static double[] Means(Matrix x)
     {
         var sums = new double[x.Columns];
-        for (var i = 0; i < x.Data.Length; i++)
+        for (var i = 0; i < x.Rows; i++)
         {
-            sums[i % x.Columns] += term(x.Data[i], i % x.Columns);
+            var row = x.Row(i);
+            for (var k = 0; k < sums.Length; k++)
+            {
+                sums[k] += row[k];
+            }
+        }
+
+        return Array.ConvertAll(sums, s => s / x.Rows);
+    }
+
+    private static double[] Variances(Matrix x, double[] mean)
+    {
+        var sums = new double[x.Columns];
+        for (var i = 0; i < x.Rows; i++)
+        {
+            var row = x.Row(i);
+            for (var k = 0; k < sums.Length; k++)
+            {
+                sums[k] += (row[k] - mean[k]) * (row[k] - mean[k]);
+            }
         }
 
         return Array.ConvertAll(sums, s => s / x.Rows);
@@ -101,9 +120,14 @@ public sealed class Standardisation
     {
         ArgumentNullException.ThrowIfNull(x);
         var result = new Matrix(x.Rows, x.Columns);
-        for (var i = 0; i < x.Data.Length; i++)
+        for (var i = 0; i < x.Rows; i++)
         {
-            result.Data[i] = change(x.Data[i], i % x.Columns);
+            var from = x.Row(i);
+            var to = result.Row(i);
+            for (var k = 0; k < from.Length; k++)
+            {
+                to[k] = change(from[k], k);
+            }
         }
 
         return result;

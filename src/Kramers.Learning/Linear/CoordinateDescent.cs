@@ -9,8 +9,10 @@ namespace Kramers.Learning.Linear;
 /// 33, 1 (2010), https://doi.org/10.18637/jss.v033.i01, section 2.2. It stops where the duality gap, an upper bound of what the
 /// minimum still lies below, is <c>tolerance</c> of |y|^2/2n. Now and then all coefficients that are not zero go together towards the
 /// minimum for their signs, sum_k (G_jk + alpha (1 - r) delta_jk) w_k = c_j - alpha r sign w_j, as far as no sign changes: sweeps alone creep
-/// where features are correlated. All that goes on among the features that move or pull against the penalty; only when these
-/// are done are the others asked, and those that now pull join.
+/// where features are correlated. All that goes on among the features that have pulled against the penalty so far; only when these
+/// are done are the others asked, and those that now pull join. The features that take part are kept in front, so that what is
+/// swept lies in one block. Down a path of penalties w is linear between those at which a feature comes or goes (Efron, Hastie, Johnstone and
+/// Tibshirani, Ann. Stat. 32, 407 (2004)): every minimum starts on the line through the last two.
 /// </summary>
 internal sealed class CoordinateDescent
 {
@@ -19,61 +21,57 @@ internal sealed class CoordinateDescent
     private const int FewestSweeps = 4; // before a solve: sweeps choose the coefficients, the solve sets them
     private const int SizeOfOneSweep = 12; // a solve for so many coefficients costs about a sweep, for twice as many two
 
+    // All in one order of the features, those that take part first.
+    private readonly int[] _feature;
     private readonly Matrix _gram; // X^T X/n
     private readonly double[] _correlation; // X^T y/n
-    private readonly double _square; // y.y/n
     private readonly double[] _gradient; // X^T (y - X w)/n
+    private readonly double[] _w;
+    private readonly double[] _known; // the w that went into the gradient of the features that take no part
+    private readonly double[] _lastGradient; // at the penalty before
+    private readonly double[] _lastW;
+
+    private readonly double _square; // y.y/n
+    private int _parts; // number of features that take part
+    private double _alpha = double.PositiveInfinity;
+    private double _lastAlpha = double.PositiveInfinity;
 
     /// <summary>Starts at w = 0.</summary>
     /// <param name="gram">X^T X/n, [feature, feature].</param>
     /// <param name="correlation">X^T y/n.</param>
     /// <param name="square">y.y/n.</param>
-    public CoordinateDescent(Matrix gram, double[] correlation, double square)
+    public CoordinateDescent(Matrix gram, ReadOnlySpan<double> correlation, double square)
     {
-        (_gram, _correlation, _square) = (gram, correlation, square);
-        _gradient = (double[])correlation.Clone();
-        Coefficients = new double[correlation.Length];
+        (_gram, _correlation, _square) = (gram.Copy(), correlation.ToArray(), square);
+        (_gradient, _lastGradient) = (correlation.ToArray(), correlation.ToArray());
+        (_w, _known, _lastW) = (new double[correlation.Length], new double[correlation.Length], new double[correlation.Length]);
+        _feature = [.. Enumerable.Range(0, correlation.Length)];
     }
 
-    /// <summary>The same problem with some of the features, from where it stands.</summary>
-    private CoordinateDescent(CoordinateDescent whole, int[] features)
+    /// <summary>w, the last minimum, by the number of the feature; the next one starts from here.</summary>
+    public double[] Coefficients()
     {
-        _gram = new Matrix(features.Length, features.Length);
-        for (var s = 0; s < features.Length; s++)
+        var coefficients = new double[_w.Length];
+        for (var s = 0; s < _parts; s++)
         {
-            var from = whole._gram.Row(features[s]);
-            var to = _gram.Row(s);
-            for (var t = 0; t < features.Length; t++)
-            {
-                to[t] = from[features[t]];
-            }
+            coefficients[_feature[s]] = _w[s];
         }
 
-        _correlation = Array.ConvertAll(features, j => whole._correlation[j]);
-        _gradient = Array.ConvertAll(features, j => whole._gradient[j]);
-        Coefficients = Array.ConvertAll(features, j => whole.Coefficients[j]);
-        _square = whole._square;
+        return coefficients;
     }
-
-    /// <summary>w, the last minimum; the next one starts from here.</summary>
-    public double[] Coefficients { get; }
 
     /// <summary>Goes to the minimum for one penalty.</summary>
     /// <exception cref="ArithmeticException">The gap did not close.</exception>
     public void Minimise(double alpha, double l1Ratio, double tolerance, CancellationToken cancellation)
     {
         var (l1, l2) = (alpha * l1Ratio, alpha * (1 - l1Ratio));
-        var takesPart = new bool[Coefficients.Length];
+        Extrapolate(alpha);
         for (var round = 0; round < MostRounds; round++)
         {
-            for (var j = 0; j < takesPart.Length; j++)
-            {
-                takesPart[j] |= Coefficients[j] != 0 || Math.Abs(_gradient[j]) > l1;
-            }
-
-            int[] part = [.. Enumerable.Range(0, takesPart.Length).Where(j => takesPart[j])];
-            MinimiseAmong(part, l1, l2, tolerance, cancellation);
-            if (Gap(l1, l2) <= tolerance * _square / 2)
+            Join(l1);
+            MinimiseParts(l1, l2, tolerance, cancellation);
+            TellOthers();
+            if (Gap(_w.Length, l1, l2) <= tolerance * _square / 2)
             {
                 return;
             }
@@ -82,46 +80,76 @@ internal sealed class CoordinateDescent
         throw NotConverged(alpha);
     }
 
-    private void MinimiseAmong(int[] part, double l1, double l2, double tolerance, CancellationToken cancellation)
+    /// <summary>The gradient is linear in w, so that it needs no product with the Gram matrix. Rounding does not grow: r &lt; 1 damps it.</summary>
+    private void Extrapolate(double alpha)
     {
-        if (2 * part.Length > Coefficients.Length)
+        var r = _lastAlpha > _alpha ? (_alpha - alpha) / (_lastAlpha - _alpha) : 0;
+        for (var s = 0; s < _w.Length; s++)
         {
-            MinimiseAll(l1, l2, tolerance, cancellation); // a copy would cost more than it saves
-            return;
+            (_w[s], _lastW[s]) = (_w[s] + r * (_w[s] - _lastW[s]), _w[s]);
+            (_gradient[s], _lastGradient[s]) = (_gradient[s] + r * (_gradient[s] - _lastGradient[s]), _gradient[s]);
+            _known[s] = _w[s];
         }
 
-        var restricted = new CoordinateDescent(this, part);
-        restricted.MinimiseAll(l1, l2, tolerance, cancellation);
-        TakeOver(restricted, part);
+        (_lastAlpha, _alpha) = (_alpha, alpha);
     }
 
-    /// <summary>All coefficients but those of a part are zero and stay so.</summary>
-    private void TakeOver(CoordinateDescent restricted, int[] part)
+    private void Join(double l1)
     {
-        for (var s = 0; s < part.Length; s++)
+        for (var s = _parts; s < _w.Length; s++)
         {
-            var (j, value) = (part[s], restricted.Coefficients[s]);
-            if (value != Coefficients[j])
+            if (Math.Abs(_gradient[s]) > l1)
             {
-                Subtract(value - Coefficients[j], _gram.Row(j), _gradient);
-                Coefficients[j] = value;
+                Exchange(s, _parts++);
             }
         }
     }
 
-    private void MinimiseAll(double l1, double l2, double tolerance, CancellationToken cancellation)
+    private void Exchange(int s, int t)
+    {
+        (_feature[s], _feature[t]) = (_feature[t], _feature[s]);
+        foreach (var v in (ReadOnlySpan<double[]>)[_correlation, _gradient, _w, _known, _lastGradient, _lastW])
+        {
+            (v[s], v[t]) = (v[t], v[s]);
+        }
+
+        for (var k = 0; k < _w.Length && s != t; k++)
+        {
+            (_gram[s, k], _gram[t, k]) = (_gram[t, k], _gram[s, k]);
+        }
+
+        for (var k = 0; k < _w.Length && s != t; k++)
+        {
+            (_gram[k, s], _gram[k, t]) = (_gram[k, t], _gram[k, s]);
+        }
+    }
+
+    /// <summary>Brings the gradient of the features that take no part up to date.</summary>
+    private void TellOthers()
+    {
+        for (var s = 0; s < _parts; s++)
+        {
+            if (_w[s] != _known[s])
+            {
+                Subtract(_w[s] - _known[s], _gram.Row(s)[_parts..], _gradient.AsSpan(_parts));
+                _known[s] = _w[s];
+            }
+        }
+    }
+
+    private void MinimiseParts(double l1, double l2, double tolerance, CancellationToken cancellation)
     {
         var sinceSolve = 0;
         for (var sweep = 0; sweep < MostSweeps; sweep++)
         {
             cancellation.ThrowIfCancellationRequested();
             Sweep(l1, l2);
-            if (Gap(l1, l2) <= tolerance * _square / 2)
+            if (Gap(_parts, l1, l2) <= tolerance * _square / 2)
             {
                 return;
             }
 
-            if (++sinceSolve >= Math.Max(FewestSweeps, Coefficients.Length / SizeOfOneSweep))
+            if (++sinceSolve >= Math.Max(FewestSweeps, _parts / SizeOfOneSweep))
             {
                 sinceSolve = 0;
                 while (SolveSupport(l1, l2))
@@ -139,16 +167,17 @@ internal sealed class CoordinateDescent
 
     private void Sweep(double l1, double l2)
     {
-        for (var j = 0; j < Coefficients.Length; j++)
+        var gradient = _gradient.AsSpan(0, _parts);
+        for (var s = 0; s < gradient.Length; s++)
         {
-            var curvature = _gram[j, j];
-            var old = Coefficients[j];
-            var pull = _gradient[j] + curvature * old;
+            var row = _gram.Row(s)[..gradient.Length];
+            var (curvature, old) = (row[s], _w[s]);
+            var pull = gradient[s] + curvature * old;
             var value = curvature > 0 ? Math.CopySign(Math.Max(Math.Abs(pull) - l1, 0), pull) / (curvature + l2) : 0;
             if (value != old)
             {
-                Coefficients[j] = value;
-                Subtract(value - old, _gram.Row(j), _gradient);
+                _w[s] = value;
+                Subtract(value - old, row, gradient);
             }
         }
     }
@@ -156,7 +185,7 @@ internal sealed class CoordinateDescent
     /// <summary>One step of Newton's method on the support; the objective falls all the way to its end. Whether a change of sign ended it early.</summary>
     private bool SolveSupport(double l1, double l2)
     {
-        int[] support = [.. Enumerable.Range(0, Coefficients.Length).Where(j => Coefficients[j] != 0)];
+        int[] support = [.. Enumerable.Range(0, _parts).Where(j => _w[j] != 0)];
         if (support.Length < 2 || NewtonStep(support, l1, l2) is not { } step)
         {
             return false;
@@ -165,16 +194,16 @@ internal sealed class CoordinateDescent
         var part = 1.0;
         for (var s = 0; s < support.Length; s++)
         {
-            var w = Coefficients[support[s]];
+            var w = _w[support[s]];
             part = (w + step[s]) * w < 0 ? Math.Min(part, -w / step[s]) : part;
         }
 
         for (var s = 0; s < support.Length; s++)
         {
-            var (j, w) = (support[s], Coefficients[support[s]]);
+            var (j, w) = (support[s], _w[support[s]]);
             var value = w + part * step[s];
-            Coefficients[j] = value * w > 0 ? value : 0; // the one that would change its sign first
-            Subtract(Coefficients[j] - w, _gram.Row(j), _gradient);
+            _w[j] = value * w > 0 ? value : 0; // the one that would change its sign first
+            Subtract(_w[j] - w, _gram.Row(j)[.._parts], _gradient.AsSpan(0, _parts));
         }
 
         return part < 1;
@@ -188,7 +217,7 @@ internal sealed class CoordinateDescent
         for (var s = 0; s < n; s++)
         {
             var j = support[s];
-            slope[s, 0] = _gradient[j] - l2 * Coefficients[j] - Math.CopySign(l1, Coefficients[j]);
+            slope[s, 0] = _gradient[j] - l2 * _w[j] - Math.CopySign(l1, _w[j]);
             for (var t = 0; t < n; t++)
             {
                 curvature[s, t] = _gram[j, support[t]];
@@ -210,13 +239,13 @@ internal sealed class CoordinateDescent
         }
     }
 
-    /// <summary>Primal minus dual at the residual scaled into the dual's domain: Kim et al., IEEE J. Sel. Top. Signal Process. 1, 606 (2007).</summary>
-    private double Gap(double l1, double l2)
+    /// <summary>Primal minus dual of the first so many features, at the residual scaled into the dual's domain: Kim et al., IEEE J. Sel. Top. Signal Process. 1, 606 (2007).</summary>
+    private double Gap(int features, double l1, double l2)
     {
         var (steepest, absolute, square, explained, left) = (0.0, 0.0, 0.0, 0.0, 0.0);
-        for (var j = 0; j < Coefficients.Length; j++)
+        for (var j = 0; j < features; j++)
         {
-            var w = Coefficients[j];
+            var w = _w[j];
             steepest = Math.Max(steepest, Math.Abs(_gradient[j] - l2 * w));
             absolute += Math.Abs(w);
             square += w * w;

@@ -44,10 +44,11 @@ public sealed record ElasticNet : ILearner
     {
         CheckSettings();
         var data = StandardisedData.Of(x, y, Standardise, scaleTargets: false);
-        var path = ElasticNetPath.Prepare(data, this);
+        var equations = NormalEquations.Of(data.X, data.Y);
+        var path = new ElasticNetPath(equations, this);
         var alphas = Alpha is { } given
             ? [.. Enumerable.Repeat(given, y.Columns)]
-            : CrossValidated(x, y, path, FoldOfSamples(x.Rows, seed), cancellation);
+            : CrossValidated(data, equations, FoldOfSamples(x.Rows, seed), cancellation);
         var coefficients = new Matrix(x.Columns, y.Columns);
         for (var t = 0; t < alphas.Length; t++)
         {
@@ -70,7 +71,8 @@ public sealed record ElasticNet : ILearner
     public (double[] Alphas, Matrix Coefficients) Path(Matrix x, Matrix y, int target = 0)
     {
         CheckSettings();
-        var path = ElasticNetPath.Prepare(StandardisedData.Of(x, y, Standardise, scaleTargets: false), this);
+        var data = StandardisedData.Of(x, y, Standardise, scaleTargets: false);
+        var path = new ElasticNetPath(NormalEquations.Of(data.X, data.Y), this);
         var alphas = path.Alphas(target);
         return (alphas, path.Follow(target, alphas, CancellationToken.None));
     }
@@ -84,27 +86,22 @@ public sealed record ElasticNet : ILearner
     }
 
     /// <summary>The penalty with the least mean of the folds' mean square errors. Each fold has its own standardisation.</summary>
-    private double[] CrossValidated(Matrix x, Matrix y, ElasticNetPath all, int[] foldOf, CancellationToken cancellation)
+    private double[] CrossValidated(StandardisedData data, NormalEquations equations, int[] foldOf, CancellationToken cancellation)
     {
-        double[][] errors = [.. Enumerable.Range(0, y.Columns).Select(_ => new double[Steps])];
-        foreach (var fold in foldOf.Distinct().Order())
+        var all = new ElasticNetPath(equations, this);
+        double[][] alphas = [.. Enumerable.Range(0, data.Y.Columns).Select(all.Alphas)], errors = [.. alphas.Select(a => new double[a.Length])];
+        foreach (var number in foldOf.Distinct().Order())
         {
-            int[] kept = [.. Enumerable.Range(0, x.Rows).Where(i => foldOf[i] != fold)], left = [.. Enumerable.Range(0, x.Rows).Where(i => foldOf[i] == fold)];
-            var data = StandardisedData.Of(StandardisedData.Rows(x, kept), StandardisedData.Rows(y, kept), Standardise, scaleTargets: false);
-            var path = ElasticNetPath.Prepare(data, this);
-            var (features, targets) = (data.Features.Apply(StandardisedData.Rows(x, left)), data.Targets.Apply(StandardisedData.Rows(y, left)));
-            for (var t = 0; t < y.Columns; t++)
+            var fold = LeftOutFold.Of(data, equations, Array.ConvertAll(foldOf, f => f == number), Standardise);
+            var path = new ElasticNetPath(fold.Others, this);
+            for (var t = 0; t < alphas.Length; t++)
             {
-                var predicted = DenseLinearAlgebra.Best.Multiply(features, path.Follow(t, all.Alphas(t), cancellation));
-                for (var i = 0; i < predicted.Data.Length; i++)
-                {
-                    var error = targets[i / Steps, t] - predicted.Data[i];
-                    errors[t][i % Steps] += error * error / left.Length;
-                }
+                var added = fold.Errors(path.Follow(t, alphas[t], cancellation), t);
+                errors[t] = [.. errors[t].Zip(added, (sum, e) => sum + e)];
             }
         }
 
-        return [.. errors.Select((e, t) => all.Alphas(t)[Array.IndexOf(e, e.Min())])];
+        return [.. errors.Select((e, t) => alphas[t][Array.IndexOf(e, e.Min())])];
     }
 
     private int[] FoldOfSamples(int samples, ulong seed)
