@@ -1,5 +1,6 @@
 using Kramers.Atomistics.Potentials;
 using Kramers.Chemistry;
+using Kramers.Numerics.Optimisation;
 
 namespace Kramers.Atomistics.Vibrations;
 
@@ -32,14 +33,14 @@ public static class LbfgsRelaxation
         ArgumentNullException.ThrowIfNull(potential);
         ArgumentNullException.ThrowIfNull(start);
         var (structure, value, evaluations) = (start, potential.Evaluate(start), 1);
-        var memory = new Queue<(double[] Step, double[] Change)>(Memory);
+        var memory = new LbfgsMemory(Memory);
         while (Minimum.Largest(value.ForcesEvPerAngstrom) >= forceThreshold && evaluations < maxEvaluations)
         {
             cancellation.ThrowIfCancellationRequested();
             var direction = Direction(value.ForcesEvPerAngstrom, memory, longestMove);
             var (moved, next, length, used) = Search(potential, structure, value, direction, maxEvaluations - evaluations);
             evaluations += used;
-            if (next is null && memory.Count == 0)
+            if (next is null && memory.IsEmpty)
             {
                 break; // not even a short step along the forces leads down: they do not belong to the energy, or are noise
             }
@@ -50,7 +51,8 @@ public static class LbfgsRelaxation
                 continue;
             }
 
-            Learn(memory, Array.ConvertAll(direction, d => length * d), value, next);
+            var (before, after) = (value.ForcesEvPerAngstrom, next.ForcesEvPerAngstrom);
+            memory.Learn(Array.ConvertAll(direction, d => length * d), [.. before.Zip(after, (f, g) => f - g)]); // the gradient is minus the forces
             (structure, value) = (moved, next);
             progress?.Report(Minimum.Largest(value.ForcesEvPerAngstrom));
         }
@@ -58,25 +60,10 @@ public static class LbfgsRelaxation
         return new Minimum(structure, value, evaluations, Minimum.Largest(value.ForcesEvPerAngstrom) < forceThreshold);
     }
 
-    /// <summary>The two loops of algorithm 7.4: minus the inverse Hessian times the gradient, its length limited.</summary>
-    private static double[] Direction(double[] forces, Queue<(double[] Step, double[] Change)> memory, double longest)
+    /// <summary>Minus the inverse Hessian times the gradient, its length limited.</summary>
+    private static double[] Direction(double[] forces, LbfgsMemory memory, double longest)
     {
-        var d = (double[])forces.Clone();
-        var pairs = memory.ToArray();
-        var shares = new double[pairs.Length];
-        for (var i = pairs.Length - 1; i >= 0; i--)
-        {
-            shares[i] = Minimum.Dot(pairs[i].Step, d) / Minimum.Dot(pairs[i].Step, pairs[i].Change);
-            Add(d, pairs[i].Change, -shares[i]);
-        }
-
-        var scale = pairs.Length == 0 ? 1 / FirstCurvature : Minimum.Dot(pairs[^1].Step, pairs[^1].Change) / Minimum.Dot(pairs[^1].Change, pairs[^1].Change);
-        d = Array.ConvertAll(d, x => scale * x);
-        for (var i = 0; i < pairs.Length; i++)
-        {
-            Add(d, pairs[i].Step, shares[i] - Minimum.Dot(pairs[i].Change, d) / Minimum.Dot(pairs[i].Step, pairs[i].Change));
-        }
-
+        var d = memory.Direction(Array.ConvertAll(forces, f => -f), 1 / FirstCurvature);
         var norm = Math.Sqrt(Minimum.Dot(d, d));
         return norm <= longest ? d : Array.ConvertAll(d, x => x * longest / norm);
     }
@@ -99,35 +86,5 @@ public static class LbfgsRelaxation
         }
 
         return (from, null, 0, used);
-    }
-
-    /// <summary>Keeps what the step has shown, where it has shown a positive curvature.</summary>
-    private static void Learn(Queue<(double[] Step, double[] Change)> memory, double[] step, PotentialValue before, PotentialValue after)
-    {
-        var change = new double[step.Length];
-        for (var k = 0; k < step.Length; k++)
-        {
-            change[k] = before.ForcesEvPerAngstrom[k] - after.ForcesEvPerAngstrom[k];
-        }
-
-        if (Minimum.Dot(step, change) <= 1e-10 * Minimum.Dot(step, step))
-        {
-            return;
-        }
-
-        if (memory.Count == Memory)
-        {
-            memory.Dequeue();
-        }
-
-        memory.Enqueue((step, change));
-    }
-
-    private static void Add(double[] to, double[] what, double factor)
-    {
-        for (var k = 0; k < to.Length; k++)
-        {
-            to[k] += factor * what[k];
-        }
     }
 }

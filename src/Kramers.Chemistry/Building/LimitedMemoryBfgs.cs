@@ -1,3 +1,5 @@
+using Kramers.Numerics.Optimisation;
+
 namespace Kramers.Chemistry.Building;
 
 /// <summary>
@@ -10,7 +12,7 @@ public sealed class LimitedMemoryBfgs
     private const double Sufficient = 1e-4;
     private readonly Func<double[], double[], double> function;
     private readonly double longestStep;
-    private readonly List<(double[] S, double[] Y, double Rho)> pairs = [];
+    private readonly LbfgsMemory memory = new(Memory);
 
     /// <summary>Takes a function.</summary>
     /// <param name="function">Value at x, [n]; writes the gradient into its second argument, [n].</param>
@@ -33,53 +35,25 @@ public sealed class LimitedMemoryBfgs
         var value = function(x, gradient);
         for (var k = 0; k < steps && Largest(gradient) > gradientThreshold; k++)
         {
-            var direction = Direction(gradient);
+            var direction = memory.Direction(gradient, 1);
             var (moved, next, nextGradient) = Search(x, value, gradient, direction);
             if (moved is null)
             {
-                if (pairs.Count == 0)
+                if (memory.IsEmpty)
                 {
                     break;
                 }
 
-                pairs.Clear();
+                memory.Clear();
                 continue;
             }
 
-            Remember(x, moved, gradient, nextGradient);
+            memory.Learn(Difference(moved, x), Difference(nextGradient, gradient));
             moved.CopyTo(x, 0);
             (value, gradient) = (next, nextGradient);
         }
 
         return (value, Largest(gradient));
-    }
-
-    private double[] Direction(double[] gradient)
-    {
-        var q = Array.ConvertAll(gradient, g => -g);
-        var alphas = new double[pairs.Count];
-        for (var i = pairs.Count - 1; i >= 0; i--)
-        {
-            alphas[i] = pairs[i].Rho * Dot(pairs[i].S, q);
-            Add(q, -alphas[i], pairs[i].Y);
-        }
-
-        if (pairs.Count > 0)
-        {
-            var (_, y, rho) = pairs[^1];
-            var scale = 1 / (rho * Dot(y, y));
-            for (var i = 0; i < q.Length; i++)
-            {
-                q[i] *= scale;
-            }
-        }
-
-        for (var i = 0; i < pairs.Count; i++)
-        {
-            Add(q, alphas[i] - pairs[i].Rho * Dot(pairs[i].Y, q), pairs[i].S);
-        }
-
-        return q;
     }
 
     private (double[]? X, double Value, double[] Gradient) Search(double[] x, double value, double[] gradient, double[] direction)
@@ -92,7 +66,7 @@ public sealed class LimitedMemoryBfgs
             return (null, value, gradient);
         }
 
-        for (var step = Math.Min(pairs.Count == 0 ? 0.05 * longestStep / largest : 1, longestStep / largest); step > 1e-9 / largest; step *= 0.4)
+        for (var step = Math.Min(memory.IsEmpty ? 0.05 * longestStep / largest : 1, longestStep / largest); step > 1e-9 / largest; step *= 0.4)
         {
             var moved = (double[])x.Clone();
             Add(moved, step, direction);
@@ -106,21 +80,15 @@ public sealed class LimitedMemoryBfgs
         return (null, value, gradient);
     }
 
-    private void Remember(double[] x, double[] moved, double[] gradient, double[] nextGradient)
+    private static double[] Difference(double[] a, double[] b)
     {
-        var (s, y) = (new double[x.Length], new double[x.Length]);
-        for (var i = 0; i < x.Length; i++)
+        var difference = new double[a.Length];
+        for (var i = 0; i < a.Length; i++)
         {
-            (s[i], y[i]) = (moved[i] - x[i], nextGradient[i] - gradient[i]);
+            difference[i] = a[i] - b[i];
         }
 
-        // Only pairs of positive curvature keep the directions downhill.
-        var curvature = Dot(s, y);
-        if (curvature > 1e-10 * Math.Sqrt(Dot(s, s) * Dot(y, y)))
-        {
-            pairs.Add((s, y, 1 / curvature));
-            pairs.RemoveRange(0, Math.Max(0, pairs.Count - Memory));
-        }
+        return difference;
     }
 
     private static double Largest(double[] x)

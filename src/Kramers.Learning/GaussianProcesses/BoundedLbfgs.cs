@@ -1,3 +1,5 @@
+using Kramers.Numerics.Optimisation;
+
 namespace Kramers.Learning.GaussianProcesses;
 
 /// <summary>
@@ -12,12 +14,12 @@ internal sealed class BoundedLbfgs(Func<double[], (double Value, double[] Gradie
     private const double FlatGradient = 1e-5;
     private const double SmallReduction = 1e-9; // relative
 
-    private readonly List<(double[] Step, double[] Change, double Curvature)> _pairs = [];
+    private readonly LbfgsMemory _memory = new(Memory);
 
     /// <summary>Goes down from a start inside the box until the projected gradient or the reduction is small.</summary>
     public (double[] Point, double Value) Minimise(double[] start, int maxIterations, CancellationToken cancellation)
     {
-        _pairs.Clear();
+        _memory.Clear();
         var point = Project(start);
         var (value, gradient) = function(point);
         for (var iteration = 0; iteration < maxIterations && double.IsFinite(value); iteration++)
@@ -31,16 +33,16 @@ internal sealed class BoundedLbfgs(Func<double[], (double Value, double[] Gradie
 
             if (Search(point, value, gradient, Direction(gradient, isFree)) is not { } next)
             {
-                if (_pairs.Count == 0)
+                if (_memory.IsEmpty)
                 {
                     break;
                 }
 
-                _pairs.Clear(); // curvature of long ago misleads; the gradient does not
+                _memory.Clear(); // curvature of long ago misleads; the gradient does not
                 continue;
             }
 
-            Remember(point, next.Point, gradient, next.Gradient);
+            _memory.Learn(Difference(next.Point, point), Difference(next.Gradient, gradient));
             var reduction = value - next.Value;
             (point, value, gradient) = next;
             if (reduction <= SmallReduction * Math.Max(Math.Abs(value), 1))
@@ -59,23 +61,10 @@ internal sealed class BoundedLbfgs(Func<double[], (double Value, double[] Gradie
 
     private double[] Direction(double[] gradient, bool[] isFree)
     {
-        double[] d = [.. gradient.Select((g, k) => isFree[k] ? -g : 0)];
-        var weights = new double[_pairs.Count];
-        for (var p = _pairs.Count - 1; p >= 0; p--)
-        {
-            weights[p] = Dot(_pairs[p].Step, d) / _pairs[p].Curvature;
-            Add(d, -weights[p], _pairs[p].Change);
-        }
-
-        var scale = _pairs.Count == 0 ? 1 / Math.Max(1, Math.Sqrt(Dot(d, d))) : _pairs[^1].Curvature / Dot(_pairs[^1].Change, _pairs[^1].Change);
-        d = Array.ConvertAll(d, v => scale * v);
-        for (var p = 0; p < _pairs.Count; p++)
-        {
-            Add(d, weights[p] - Dot(_pairs[p].Change, d) / _pairs[p].Curvature, _pairs[p].Step);
-        }
-
+        double[] free = [.. gradient.Select((g, k) => isFree[k] ? g : 0)];
+        var d = _memory.Direction(free, 1 / Math.Max(1, Math.Sqrt(Dot(free, free))));
         d = [.. d.Select((v, k) => isFree[k] ? v : 0)];
-        return Dot(d, gradient) < 0 ? d : [.. gradient.Select((g, k) => isFree[k] ? -g : 0)];
+        return Dot(d, gradient) < 0 ? d : Array.ConvertAll(free, g => -g);
     }
 
     private (double[] Point, double Value, double[] Gradient)? Search(double[] point, double value, double[] gradient, double[] direction)
@@ -95,31 +84,7 @@ internal sealed class BoundedLbfgs(Func<double[], (double Value, double[] Gradie
         return null;
     }
 
-    /// <summary>Pairs of negative curvature would spoil the positive definite approximation and are left out.</summary>
-    private void Remember(double[] from, double[] to, double[] before, double[] after)
-    {
-        double[] step = [.. to.Select((v, k) => v - from[k])], change = [.. after.Select((g, k) => g - before[k])];
-        var curvature = Dot(step, change);
-        if (curvature <= 1e-10 * Math.Sqrt(Dot(step, step) * Dot(change, change)))
-        {
-            return;
-        }
-
-        if (_pairs.Count == Memory)
-        {
-            _pairs.RemoveAt(0);
-        }
-
-        _pairs.Add((step, change, curvature));
-    }
+    private static double[] Difference(double[] a, double[] b) => [.. a.Zip(b, (u, v) => u - v)];
 
     private static double Dot(double[] a, double[] b) => a.Zip(b, (u, v) => u * v).Sum();
-
-    private static void Add(double[] to, double factor, double[] from)
-    {
-        for (var k = 0; k < to.Length; k++)
-        {
-            to[k] += factor * from[k];
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Kramers.Numerics.LinearAlgebra;
 
 namespace Kramers.Learning.Linear;
@@ -23,7 +24,7 @@ internal sealed class CoordinateDescent
 
     // All in one order of the features, those that take part first.
     private readonly int[] _feature;
-    private readonly Matrix _gram; // X^T X/n
+    private readonly Matrix _gram; // X^T X/n; rows of those that take part
     private readonly double[] _correlation; // X^T y/n
     private readonly double[] _gradient; // X^T (y - X w)/n
     private readonly double[] _w;
@@ -31,21 +32,24 @@ internal sealed class CoordinateDescent
     private readonly double[] _lastGradient; // at the penalty before
     private readonly double[] _lastW;
 
+    private readonly INormalEquations _equations;
+    private readonly double[] _row;
     private readonly double _square; // y.y/n
     private int _parts; // number of features that take part
     private double _alpha = double.PositiveInfinity;
     private double _lastAlpha = double.PositiveInfinity;
 
     /// <summary>Starts at w = 0.</summary>
-    /// <param name="gram">X^T X/n, [feature, feature].</param>
-    /// <param name="correlation">X^T y/n.</param>
-    /// <param name="square">y.y/n.</param>
-    public CoordinateDescent(Matrix gram, ReadOnlySpan<double> correlation, double square)
+    /// <param name="equations">Of the samples.</param>
+    /// <param name="target">Which of their targets.</param>
+    public CoordinateDescent(INormalEquations equations, int target)
     {
-        (_gram, _correlation, _square) = (gram.Copy(), correlation.ToArray(), square);
-        (_gradient, _lastGradient) = (correlation.ToArray(), correlation.ToArray());
-        (_w, _known, _lastW) = (new double[correlation.Length], new double[correlation.Length], new double[correlation.Length]);
-        _feature = [.. Enumerable.Range(0, correlation.Length)];
+        var n = equations.Correlation.Columns;
+        (_equations, _gram, _row, _square) = (equations, new Matrix(n, n), new double[n], equations.Squares[target]);
+        _correlation = equations.Correlation.Row(target).ToArray();
+        (_gradient, _lastGradient) = ((double[])_correlation.Clone(), (double[])_correlation.Clone());
+        (_w, _known, _lastW) = (new double[n], new double[n], new double[n]);
+        _feature = [.. Enumerable.Range(0, n)];
     }
 
     /// <summary>w, the last minimum, by the number of the feature; the next one starts from here.</summary>
@@ -100,7 +104,13 @@ internal sealed class CoordinateDescent
         {
             if (Math.Abs(_gradient[s]) > l1)
             {
-                Exchange(s, _parts++);
+                Exchange(s, _parts);
+                _equations.GramRow(_feature[_parts], _row);
+                var row = _gram.Row(_parts++);
+                for (var t = 0; t < row.Length; t++)
+                {
+                    row[t] = _row[_feature[t]];
+                }
             }
         }
     }
@@ -113,14 +123,9 @@ internal sealed class CoordinateDescent
             (v[s], v[t]) = (v[t], v[s]);
         }
 
-        for (var k = 0; k < _w.Length && s != t; k++)
+        for (var part = 0; part < _parts && s != t; part++)
         {
-            (_gram[s, k], _gram[t, k]) = (_gram[t, k], _gram[s, k]);
-        }
-
-        for (var k = 0; k < _w.Length && s != t; k++)
-        {
-            (_gram[k, s], _gram[k, t]) = (_gram[k, t], _gram[k, s]);
+            (_gram[part, s], _gram[part, t]) = (_gram[part, t], _gram[part, s]);
         }
     }
 
@@ -260,13 +265,14 @@ internal sealed class CoordinateDescent
 
     private static void Subtract(double factor, ReadOnlySpan<double> row, Span<double> from)
     {
-        var (j, many) = (0, new Vector<double>(factor));
-        for (; j <= row.Length - Vector<double>.Count; j += Vector<double>.Count)
+        var lanes = MemoryMarshal.Cast<double, Vector<double>>(row);
+        var fromLanes = MemoryMarshal.Cast<double, Vector<double>>(from)[..lanes.Length];
+        for (var (i, many) = (0, new Vector<double>(factor)); i < lanes.Length; i++)
         {
-            (new Vector<double>(from[j..]) - many * new Vector<double>(row[j..])).CopyTo(from[j..]);
+            fromLanes[i] -= many * lanes[i];
         }
 
-        for (; j < row.Length; j++)
+        for (var j = lanes.Length * Vector<double>.Count; j < row.Length; j++)
         {
             from[j] -= factor * row[j];
         }

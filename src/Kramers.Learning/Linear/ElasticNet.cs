@@ -6,10 +6,13 @@ namespace Kramers.Learning.Linear;
 /// <summary>
 /// Sparse linear models: min |y - X w|^2/2n + alpha (r |w|_1 + (1 - r) |w|^2/2) over standardised features, the intercept free.
 /// r = 1 is the LASSO, Tibshirani, J. R. Stat. Soc. B 58, 267 (1996); r &lt; 1 keeps groups of like features together, Zou and
-/// Hastie, J. R. Stat. Soc. B 67, 301 (2005). Memory grows as features squared.
+/// Hastie, J. R. Stat. Soc. B 67, 301 (2005). Memory grows as features squared, times folds
+/// where there are at most ten.
 /// </summary>
 public sealed record ElasticNet : ILearner
 {
+    private const int MostFoldsKept = 10; // sums of more take too much memory: those of each are then made when it is its turn
+
     /// <summary>The LASSO, r = 1.</summary>
     public static ElasticNet Lasso { get; } = new() { L1Ratio = 1 };
 
@@ -44,11 +47,17 @@ public sealed record ElasticNet : ILearner
     {
         CheckSettings();
         var data = StandardisedData.Of(x, y, Standardise, scaleTargets: false);
-        var equations = NormalEquations.Of(data.X, data.Y);
+        int[][] folds = Alpha is null ? Folded(x.Rows, seed) : [];
+        NormalEquations[] sums = folds.Length <= MostFoldsKept ? [.. folds.Select(fold => SumsOf(data, fold))] : [];
+        var equations = sums.Length > 0 ? NormalEquations.Sum(sums) : NormalEquations.Of(data.X, data.Y);
         var path = new ElasticNetPath(equations, this);
-        var alphas = Alpha is { } given
-            ? [.. Enumerable.Repeat(given, y.Columns)]
-            : CrossValidated(data, equations, FoldOfSamples(x.Rows, seed), cancellation);
+        double[][] errors = [.. Enumerable.Range(0, y.Columns).Select(_ => new double[Steps])];
+        for (var f = 0; f < folds.Length; f++)
+        {
+            AddErrors(errors, path, LeftOutFold.Of(data, equations, sums.Length > 0 ? sums[f] : SumsOf(data, folds[f]), folds[f], Standardise), cancellation);
+        }
+
+        double[] alphas = [.. errors.Select((e, t) => Alpha ?? path.Alphas(t)[Array.IndexOf(e, e.Min())])];
         var coefficients = new Matrix(x.Columns, y.Columns);
         for (var t = 0; t < alphas.Length; t++)
         {
@@ -85,33 +94,29 @@ public sealed record ElasticNet : ILearner
         }
     }
 
-    /// <summary>The penalty with the least mean of the folds' mean square errors. Each fold has its own standardisation.</summary>
-    private double[] CrossValidated(StandardisedData data, NormalEquations equations, int[] foldOf, CancellationToken cancellation)
-    {
-        var all = new ElasticNetPath(equations, this);
-        double[][] alphas = [.. Enumerable.Range(0, data.Y.Columns).Select(all.Alphas)], errors = [.. alphas.Select(a => new double[a.Length])];
-        foreach (var number in foldOf.Distinct().Order())
-        {
-            var fold = LeftOutFold.Of(data, equations, Array.ConvertAll(foldOf, f => f == number), Standardise);
-            var path = new ElasticNetPath(fold.Others, this);
-            for (var t = 0; t < alphas.Length; t++)
-            {
-                var added = fold.Errors(path.Follow(t, alphas[t], cancellation), t);
-                errors[t] = [.. errors[t].Zip(added, (sum, e) => sum + e)];
-            }
-        }
+    private static NormalEquations SumsOf(StandardisedData data, int[] samples) =>
+        NormalEquations.Of(StandardisedData.Rows(data.X, samples), StandardisedData.Rows(data.Y, samples));
 
-        return [.. errors.Select((e, t) => alphas[t][Array.IndexOf(e, e.Min())])];
+    /// <summary>Adds the mean square errors of a fold, [target][penalty]; each fold has its own standardisation.</summary>
+    private void AddErrors(double[][] errors, ElasticNetPath all, LeftOutFold fold, CancellationToken cancellation)
+    {
+        var path = new ElasticNetPath(fold.Others, this);
+        for (var t = 0; t < errors.Length; t++)
+        {
+            var added = fold.Errors(path.Follow(t, all.Alphas(t), cancellation), t);
+            errors[t] = [.. errors[t].Zip(added, (sum, e) => sum + e)];
+        }
     }
 
-    private int[] FoldOfSamples(int samples, ulong seed)
+    /// <summary>Numbers of the samples of every fold.</summary>
+    private int[][] Folded(int samples, ulong seed)
     {
-        var folds = Folds?.ToArray() ?? [.. new SeededRandom(seed).Permutation(samples).Select(p => (int)((long)p * 5 / samples))];
-        if (folds.Length != samples || folds.Distinct().Count() < 2)
+        var foldOf = Folds?.ToArray() ?? [.. new SeededRandom(seed).Permutation(samples).Select(p => (int)((long)p * 5 / samples))];
+        if (foldOf.Length != samples || foldOf.Distinct().Count() < 2)
         {
             throw new ArgumentException($"Cross-validation of {samples} samples needs a fold for each and at least two folds; give Alpha, or Folds.");
         }
 
-        return folds;
+        return [.. foldOf.Distinct().Order().Select(f => Enumerable.Range(0, samples).Where(i => foldOf[i] == f).ToArray())];
     }
 }

@@ -3,7 +3,7 @@ using Kramers.Numerics.LinearAlgebra;
 namespace Kramers.Learning.Linear;
 
 /// <summary>The minima of one set of samples for all penalties.</summary>
-internal sealed class ElasticNetPath(NormalEquations equations, ElasticNet settings)
+internal sealed class ElasticNetPath(INormalEquations equations, ElasticNet settings)
 {
     /// <summary>Penalties of a target, falling in equal ratios from the one at which all coefficients are zero.</summary>
     public double[] Alphas(int target)
@@ -22,8 +22,8 @@ internal sealed class ElasticNetPath(NormalEquations equations, ElasticNet setti
     /// <summary>Coefficients [feature, penalty], each minimum starting from those before.</summary>
     public Matrix Follow(int target, double[] alphas, CancellationToken cancellation)
     {
-        var descent = new CoordinateDescent(equations.Gram, equations.Correlation.Row(target), equations.Squares[target]);
-        var coefficients = new Matrix(alphas.Length, equations.Gram.Rows);
+        var descent = new CoordinateDescent(equations, target);
+        var coefficients = new Matrix(alphas.Length, equations.Correlation.Columns);
         for (var k = 0; k < alphas.Length; k++)
         {
             descent.Minimise(alphas[k], settings.L1Ratio, settings.Tolerance, cancellation);
