@@ -17,7 +17,7 @@ internal sealed class LeftOutFold
     /// <summary>Of the samples that are not left out, standardised by themselves.</summary>
     public INormalEquations Others { get; }
 
-    /// <summary>The others by difference; or from themselves, where a feature varies next to nowhere but in the fold.</summary>
+    /// <summary>The others by difference; or from themselves, where something varies next to nowhere but in the fold.</summary>
     /// <param name="all">All samples.</param>
     /// <param name="equations">Theirs.</param>
     /// <param name="fold">Those of the fold.</param>

@@ -26,7 +26,6 @@ internal sealed class OtherSamples : INormalEquations
         (_all, _fold, _samples) = (all, fold, all.Samples - fold.Samples);
         (Mean, TargetMean) = (Array.ConvertAll(sums, s => -s / _samples), Array.ConvertAll(targetSums, s => -s / _samples));
         Scale = [.. Mean.Select((_, j) => scales && Variance(j) > 0 ? Math.Sqrt(Variance(j)) : 1)];
-        IsResolved = Enumerable.Range(0, Mean.Length).All(j => Variance(j) * _samples >= LeastVarianceKept * all.Products[j, j]);
         Correlation = new Matrix(TargetMean.Length, Mean.Length);
         for (var i = 0; i < Correlation.Data.Length; i++)
         {
@@ -35,9 +34,11 @@ internal sealed class OtherSamples : INormalEquations
         }
 
         Squares = [.. TargetMean.Select((m, t) => Math.Max((all.TargetSquares[t] - fold.TargetSquares[t]) / _samples - m * m, 0))];
+        IsResolved = Enumerable.Range(0, Mean.Length).All(j => Variance(j) * _samples >= LeastVarianceKept * all.Products[j, j])
+            && Enumerable.Range(0, Squares.Length).All(t => Squares[t] * _samples >= LeastVarianceKept * all.TargetSquares[t]);
     }
 
-    /// <summary>Whether every feature keeps so much of its variance that the differences have digits.</summary>
+    /// <summary>Whether every feature and target keeps so much of its variance that the differences have digits.</summary>
     public bool IsResolved { get; }
 
     /// <summary>Of the features, [feature].</summary>

@@ -52,7 +52,7 @@ internal sealed class ConvolutionTraining
 
         return Array.TrueForAll(best, double.IsFinite)
             ? best
-            : throw new ArithmeticException($"The training of the network diverged; lower the learning rate of {_settings.LearningRate}.");
+            : throw Divergence.At(_settings.LearningRate);
     }
 
     /// <summary>Sum of squared errors of a batch, and the derivative of its mean by batch and target.</summary>

@@ -50,7 +50,7 @@ internal sealed class NetworkTraining
 
         return Array.TrueForAll(best, double.IsFinite)
             ? best
-            : throw new ArithmeticException($"The training of the network diverged; lower the learning rate of {_settings.LearningRate}.");
+            : throw Divergence.At(_settings.LearningRate);
     }
 
     private void Epoch(int[] training, int epoch)

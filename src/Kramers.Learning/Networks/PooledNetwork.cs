@@ -40,7 +40,7 @@ public sealed record PooledNetwork(
 
         return training.IsFinite
             ? training.Result()
-            : throw new ArithmeticException($"The training of the network diverged; lower the learning rate of {LearningRate}.");
+            : throw Divergence.At(LearningRate);
     }
 
     private void Check(IReadOnlyList<PooledSample> samples)

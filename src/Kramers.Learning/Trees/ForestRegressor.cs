@@ -8,11 +8,14 @@ public sealed class ForestRegressor : IRegressor, ITreeSum
 {
     internal const string KindName = "forest";
 
-    private readonly DecisionTree[] _trees;
+    private const int Version = 2; // 1 had no training targets
 
-    internal ForestRegressor(int features, DecisionTree[] trees, Matrix? outOfBag)
+    private readonly DecisionTree[] _trees;
+    private readonly TrainingTargets _targets;
+
+    internal ForestRegressor(int features, DecisionTree[] trees, TrainingTargets targets, Matrix? outOfBag)
     {
-        (Features, _trees, OutOfBag) = (features, trees, outOfBag);
+        (Features, _trees, _targets, OutOfBag) = (features, trees, targets, outOfBag);
     }
 
     /// <inheritdoc/>
@@ -49,11 +52,12 @@ public sealed class ForestRegressor : IRegressor, ITreeSum
     }
 
     /// <summary>
-    /// Quantiles over the trees of what they predict, [sample, target], in units of the targets. For fully grown trees, each leaf of which
-    /// holds one target, these are the quantiles of a new observation (Meinshausen 2006).
+    /// Quantiles of a new observation, [sample, target], in units of the targets, by Meinshausen's quantile regression forest (J. Mach.
+    /// Learn. Res. 7, 983 (2006)): of the training targets, each with the weight that it has in the mean of the forest. From 0.05 to 0.95 they hold
+    /// nine of ten new observations, noise included. Leaves of five samples or more make them less ragged.
     /// </summary>
     /// <param name="x">[sample, feature], in the units of the fit.</param>
-    /// <param name="probability">Between 0 and 1; the smallest value is given that at least this part of the trees do not exceed.</param>
+    /// <param name="probability">Between 0 and 1; the smallest training target is given up to which at least this part of the weight lies.</param>
     /// <exception cref="ArgumentException">x does not fit the model, or the probability is out of range.</exception>
     public Matrix Quantile(Matrix x, double probability)
     {
@@ -64,14 +68,7 @@ public sealed class ForestRegressor : IRegressor, ITreeSum
         }
 
         var quantile = new Matrix(x.Rows, Targets);
-        Parallel.For(0, x.Rows, i =>
-        {
-            var leaves = Array.ConvertAll(_trees, tree => tree.LeafOf(x.Row(i)));
-            for (var k = 0; k < Targets; k++)
-            {
-                quantile[i, k] = Quantiles.Of(_trees.Select((tree, t) => tree.Value[leaves[t], k]), probability);
-            }
-        });
+        Parallel.For(0, x.Rows, i => _targets.Quantile(Array.ConvertAll(_trees, tree => tree.LeafOf(x.Row(i))), probability, quantile.Row(i)));
         return quantile;
     }
 
@@ -92,20 +89,28 @@ public sealed class ForestRegressor : IRegressor, ITreeSum
     public void Write(Utf8JsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(json);
+        json.WriteNumber("version", Version);
         json.WriteNumber("features", Features);
         json.WriteNumber("targets", Targets);
         json.WriteStartArray("trees");
         Array.ForEach(_trees, tree => tree.Write(json));
         json.WriteEndArray();
+        _targets.Write(json);
     }
 
     (double Start, double Factor, IReadOnlyList<DecisionTree> Trees, int Output) ITreeSum.Sum(int target) => (0, 1.0 / _trees.Length, _trees, target);
 
     internal static ForestRegressor Read(JsonElement model)
     {
+        var version = model.TryGetProperty("version", out var number) ? number.GetInt32() : 1;
+        if (version != Version)
+        {
+            throw new InvalidDataException($"The forest of the model is of version {version}, and version {Version} can be read, which holds the training targets too; train it again.");
+        }
+
         var (features, targets) = (model.Integer("features"), model.Integer("targets"));
         DecisionTree[] trees = [.. model.Member("trees").EnumerateArray().Select(tree => DecisionTree.Read(tree, features, targets))];
-        return trees.Length > 0 ? new ForestRegressor(features, trees, outOfBag: null) : throw new InvalidDataException("The forest of the model has no trees.");
+        return trees.Length > 0 ? new ForestRegressor(features, trees, TrainingTargets.Read(model, trees), outOfBag: null) : throw new InvalidDataException("The forest of the model has no trees.");
     }
 
     internal static void Add(ReadOnlySpan<double> values, Span<double> to)

@@ -37,17 +37,18 @@ public sealed record RandomForest(int Trees = 500, double FeatureFraction = 1, T
         var sorted = new SortedFeatures(x);
         var features = Math.Max(1, (int)(FeatureFraction * x.Columns));
         var trees = new DecisionTree[Trees];
-        var drawn = new double[Trees][];
+        var (drawn, leaves) = (new double[Trees][], new LeafSamples[Trees]);
         Parallel.For(
             0, Trees, new ParallelOptions { CancellationToken = cancellation }, () => new TreeGrower(sorted, limits, features), (t, _, grower) =>
             {
                 var own = new SeededRandom(seeds[t]);
                 drawn[t] = Bootstrap(x.Rows, own);
                 trees[t] = grower.Grow(y, drawn[t], own);
+                leaves[t] = LeafSamples.Of(trees[t], grower.LeafOf, drawn[t]);
                 return grower;
             },
             _ => { });
-        return new ForestRegressor(x.Columns, trees, OutOfBag(x, trees, drawn));
+        return new ForestRegressor(x.Columns, trees, new TrainingTargets(y.Copy(), leaves), OutOfBag(x, trees, drawn));
     }
 
     private TreeLimits CheckedLimits()

@@ -30,7 +30,8 @@ public sealed record SingleTree(TreeLimits? Limits = null) : ILearner
         var limits = Limits ?? new TreeLimits();
         limits.Check();
         var ones = Enumerable.Repeat(1.0, x.Rows).ToArray();
-        var tree = new TreeGrower(new SortedFeatures(x), limits, x.Columns).Grow(y, ones, random: null);
-        return new ForestRegressor(x.Columns, [tree], outOfBag: null);
+        var grower = new TreeGrower(new SortedFeatures(x), limits, x.Columns);
+        var tree = grower.Grow(y, ones, random: null);
+        return new ForestRegressor(x.Columns, [tree], new TrainingTargets(y.Copy(), [LeafSamples.Of(tree, grower.LeafOf, ones)]), outOfBag: null);
     }
 }

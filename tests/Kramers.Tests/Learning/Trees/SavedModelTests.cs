@@ -19,6 +19,18 @@ public class SavedModelTests
         Assert.Throws<InvalidDataException>(() => RegressorFile.Load(new MemoryStream(Encoding.UTF8.GetBytes(circle))));
     }
 
+    [Theory]
+    [InlineData("\"version\":2,", "", "version 1")]
+    [InlineData("\"version\":2,", "\"version\":3,", "version 3")]
+    [InlineData("\"leafSamples\":[[", "\"leafSamples\":[[80,", "incomplete")]
+    public void A_forest_without_its_training_targets_is_refused(string text, string instead, string message)
+    {
+        var file = Encoding.UTF8.GetString(Save(new SingleTree(new TreeLimits(1)).Fit(X, Y)));
+        Assert.Contains(text, file, StringComparison.Ordinal);
+        var other = Encoding.UTF8.GetBytes(file.Replace(text, instead, StringComparison.Ordinal));
+        Assert.Contains(message, Assert.Throws<InvalidDataException>(() => RegressorFile.Load(new MemoryStream(other))).Message, StringComparison.Ordinal);
+    }
+
     private static byte[] Save(IRegressor model)
     {
         using var stream = new MemoryStream();
