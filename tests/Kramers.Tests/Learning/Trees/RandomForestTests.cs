@@ -106,7 +106,7 @@ public class RandomForestTests
     public void Quantiles_survive_the_file()
     {
         using var stream = new MemoryStream();
-        Forest.Save(stream);
+        RegressorFile.Save(Forest, stream);
         stream.Position = 0;
         Assert.Equal(Forest.Quantile(NewX, 0.3).Data, ((ForestRegressor)RegressorFile.Load(stream)).Quantile(NewX, 0.3).Data);
     }
