@@ -50,15 +50,15 @@ public class RandomForestTests
     [Fact]
     public void A_quantile_is_that_of_the_weighted_targets_in_the_leaf_by_hand()
     {
-        // One split: x <= 2.5 holds 1, 7, 3, the rest 10, 30, 20, 40.
+        // One split: x <= 2.5 holds 1, 7, 3, the rest 30, 50, 40, 60.
         var x = new Matrix(7, 1, [0, 1, 2, 3, 4, 5, 6]);
-        var tree = new SingleTree(new TreeLimits(MaximumDepth: 1)).Fit(x, new Matrix(7, 1, [1, 7, 3, 10, 30, 20, 40]));
+        var tree = new SingleTree(new TreeLimits(MaximumDepth: 1)).Fit(x, new Matrix(7, 1, [1, 7, 3, 30, 50, 40, 60]));
         var at = new Matrix(2, 1, [1.5, 4.5]);
-        Assert.Equal([1, 10], tree.Quantile(at, 0).Data);
-        Assert.Equal([1, 10], tree.Quantile(at, 0.25).Data); // a quarter of four is the first
-        Assert.Equal([3, 20], tree.Quantile(at, 0.5).Data);
-        Assert.Equal([7, 30], tree.Quantile(at, 0.75).Data);
-        Assert.Equal([7, 40], tree.Quantile(at, 1).Data);
+        Assert.Equal([1, 30], tree.Quantile(at, 0).Data);
+        Assert.Equal([1, 30], tree.Quantile(at, 0.25).Data); // a quarter of four is the first
+        Assert.Equal([3, 40], tree.Quantile(at, 0.5).Data);
+        Assert.Equal([7, 50], tree.Quantile(at, 0.75).Data);
+        Assert.Equal([7, 60], tree.Quantile(at, 1).Data);
     }
 
     [Fact]
@@ -132,10 +132,10 @@ public class RandomForestTests
     public void It_can_be_stopped() =>
         Assert.ThrowsAny<OperationCanceledException>(() => new RandomForest(10).Fit(X, Y, cancellation: new CancellationToken(canceled: true)));
 
-    /// <summary>y = x1 + s(x0) noise with s rising from 0.2 to 1.8.</summary>
+    /// <summary>y = s(x0) noise with s rising from 0.2 to 1.8: a mean that moves inside of leaves would widen the quantiles.</summary>
     private static Matrix Noisy(Matrix x, ulong seed)
     {
         var noise = Samples.Normal(x.Rows, 1, seed);
-        return new Matrix(x.Rows, 1, [.. Enumerable.Range(0, x.Rows).Select(i => x[i, 1] + Math.Clamp(1 + 0.6 * x[i, 0], 0.2, 1.8) * noise[i, 0])]);
+        return new Matrix(x.Rows, 1, [.. Enumerable.Range(0, x.Rows).Select(i => Math.Clamp(1 + 0.6 * x[i, 0], 0.2, 1.8) * noise[i, 0])]);
     }
 }
