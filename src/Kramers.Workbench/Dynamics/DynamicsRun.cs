@@ -42,7 +42,8 @@ public static class DynamicsRun
         var path = Path.Combine(target, TrajectoryName);
         using (var file = resume ? TrajectoryFile.Open(path, append: true) : TrajectoryFile.Create(path, start))
         {
-            Move(options, potential, start, file, log, cancellation);
+            using var followed = new TrajectoryPotential(potential, options.Cores);
+            Move(options, followed, start, file, log, cancellation);
         }
 
         return Finish(options, target, inputs, log);
