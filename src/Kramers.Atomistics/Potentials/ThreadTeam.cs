@@ -31,6 +31,9 @@ public sealed class ThreadTeam : IDisposable
     /// <summary>The caller alone; it has no threads, and can be shared by everybody.</summary>
     public static ThreadTeam Alone { get; } = new(1);
 
+    /// <summary>Number of threads with that of the caller.</summary>
+    public int Count => _others.Length + 1;
+
     /// <summary>Does parts 0 to <paramref name="parts"/> - 1 and returns when all are done.</summary>
     /// <param name="parts">Number of parts.</param>
     /// <param name="part">Does one of them.</param>

@@ -35,6 +35,7 @@ public sealed class TrajectoryPotential : IPotential, IDisposable
         CommitteePotential committee => Prepared(committee.Mean),
         SumPotential sum => new SumPotential([.. sum.Parts.Select(p => new Part(Prepared(p)))]).Evaluate,
         INeighbourPotential local => Followed(local),
+        SnapPotential { OfNeighbours: { } local } => Followed(local),
         _ => potential.Evaluate,
     };
 
