@@ -6,11 +6,13 @@ namespace Kramers.Atomistics.Potentials;
 /// <summary>The kernels of all types of atoms: for a single atom, for a few, and for as many as a register holds.</summary>
 internal sealed class AceKernels
 {
+    private static readonly int[] Widths = [1, 4, 8];
+
     private readonly AceKernel[][] _byType;
 
     internal AceKernels(AceBasis basis, double[] coefficients, int lanes)
     {
-        Lanes = [.. new[] { 1, 4, 8 }.Where(w => w <= lanes)];
+        Lanes = [.. Widths.Where(w => w <= lanes)];
         _byType = [.. basis.Sites.Select((site, t) =>
         {
             var sum = new AceNestedSum(site.Invariants, coefficients.AsSpan(basis.FeaturesOf(t)));

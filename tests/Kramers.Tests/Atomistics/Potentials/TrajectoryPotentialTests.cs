@@ -17,14 +17,20 @@ public class TrajectoryPotentialTests
     private static readonly AcePotential Ace = AcePotentialTests.Random(AceBasisTests.Basis(Settings), 7, 0.002);
     private static readonly SumPotential WithCore = new(Ace, ZblPotentialTests.Core);
 
+    private static readonly SnapPotential Snap = SnapPotentialTests.RandomSnap(new Bispectrum(BispectrumTests.Settings(4)), 7, 0.002);
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void The_trajectory_of_a_molecule_is_the_same_to_the_last_bit(int cores)
+    [InlineData("ace", 1)]
+    [InlineData("ace", 2)]
+    [InlineData("ace", 3)]
+    [InlineData("snap", 1)]
+    [InlineData("snap", 2)]
+    [InlineData("snap", 3)]
+    public void The_trajectory_of_a_molecule_is_the_same_to_the_last_bit(string name, int cores)
     {
-        using var followed = new TrajectoryPotential(WithCore, cores);
-        var (expected, actual) = (Moved(WithCore, Molecule), Moved(followed, Molecule));
+        IPotential potential = name == "ace" ? WithCore : Snap;
+        using var followed = new TrajectoryPotential(potential, cores);
+        var (expected, actual) = (Moved(potential, Molecule), Moved(followed, Molecule));
         Assert.True(expected.Structure.Distance(0, 1) != Molecule.Distance(0, 1));
         Assert.Equal(expected.Structure.Positions.ToArray(), actual.Structure.Positions.ToArray());
         Assert.Equal(expected.Value.EnergyEv, actual.Value.EnergyEv);
