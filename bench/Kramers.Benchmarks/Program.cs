@@ -19,6 +19,9 @@ switch (args)
     case ["descriptors"]:
         DescriptorTable.Print();
         break;
+    case ["dynamics", var folder]: // examples/01-cobalt-bipyramid
+        DynamicsTable.Print(folder);
+        break;
     case ["snap"]: // for bench/lammps-snap.sh
         SnapTable.Print();
         break;

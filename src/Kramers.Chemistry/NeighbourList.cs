@@ -17,10 +17,13 @@ public sealed class NeighbourList
     public double Cutoff { get; }
 
     /// <summary>Number of pairs.</summary>
-    public int PairCount => neighbours.Length / 2;
+    public int PairCount => offsets[^1] / 2;
 
     /// <summary>Indices of the atoms nearer than the cutoff to <paramref name="atom"/>, ascending.</summary>
     public ReadOnlySpan<int> Of(int atom) => neighbours.AsSpan(offsets[atom]..offsets[atom + 1]);
+
+    /// <summary>How many neighbours the atoms before <paramref name="atom"/> have: where its own begin, if all stand in one row.</summary>
+    public int First(int atom) => offsets[atom];
 
     /// <summary>[3 per neighbour] from <paramref name="atom"/> to each of <see cref="Of"/>, to the image that is meant, in angstrom.</summary>
     public ReadOnlySpan<double> VectorsOf(int atom) => vectors.AsSpan((3 * offsets[atom])..(3 * offsets[atom + 1]));
@@ -55,5 +58,35 @@ public sealed class NeighbourList
         }
 
         return new NeighbourList(offsets, [.. found], [.. vectors], cutoff);
+    }
+
+    /// <summary>A list with room for so many neighbours, and none yet.</summary>
+    internal static NeighbourList Empty(int atoms, int most, double cutoff) => new(new int[atoms + 1], new int[most], new double[3 * most], cutoff);
+
+    /// <summary>Takes those of a wider list that are nearer than the cutoff now.</summary>
+    /// <param name="first">[N + 1] where the neighbours of each atom begin in the wider list.</param>
+    /// <param name="atoms">The neighbours.</param>
+    /// <param name="images">[3 per neighbour] from an atom to the image of it that is meant, angstrom.</param>
+    /// <param name="x">[3N] where the atoms are now, angstrom.</param>
+    internal void FillFrom(ReadOnlySpan<int> first, ReadOnlySpan<int> atoms, ReadOnlySpan<double> images, ReadOnlySpan<double> x)
+    {
+        var (count, squared) = (0, Cutoff * Cutoff);
+        for (var i = 0; i + 1 < offsets.Length; i++)
+        {
+            for (var n = first[i]; n < first[i + 1]; n++)
+            {
+                var j = atoms[n];
+                var dx = x[3 * j] - x[3 * i] + images[3 * n];
+                var dy = x[3 * j + 1] - x[3 * i + 1] + images[3 * n + 1];
+                var dz = x[3 * j + 2] - x[3 * i + 2] + images[3 * n + 2];
+                if (dx * dx + dy * dy + dz * dz < squared)
+                {
+                    (neighbours[count], vectors[3 * count], vectors[3 * count + 1], vectors[3 * count + 2]) = (j, dx, dy, dz);
+                    count++;
+                }
+            }
+
+            offsets[i + 1] = count;
+        }
     }
 }

@@ -56,6 +56,9 @@ internal static partial class HelpText
                             its estimate in 1/GPa (default: 0.05)
               --every N     steps from frame to frame (default: 10)
               --seed N      of all random numbers (default: 1)
+              --limit G     extrapolation grade of a frame at which the run stops,
+                            for a force-field.json with a committee (default: 3)
+              --cores N     of this machine (default: 1); the result is the same
               --resume      go on with the trajectory in DIR, up to --steps
           -o, --output DIR  folder to write to (default: runs/md-NAME here)
 

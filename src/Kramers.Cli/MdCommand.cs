@@ -23,17 +23,19 @@ internal static class MdCommand
         var compressibility = new Option<double>("--compressibility") { HelpName = "B", DefaultValueFactory = _ => usual.CompressibilityPerGpa };
         var every = new Option<int>("--every") { HelpName = "N", DefaultValueFactory = _ => usual.Every };
         var seed = new Option<int>("--seed") { HelpName = "N", DefaultValueFactory = _ => usual.Seed };
+        var limit = new Option<double>("--limit") { HelpName = "G", DefaultValueFactory = _ => usual.LargestGrade };
+        var cores = new Option<int>("--cores") { HelpName = "N", DefaultValueFactory = _ => usual.Cores };
         var resume = new Option<bool>("--resume");
         var output = new Option<string?>("--output", "-o") { HelpName = "DIR" };
         var quiet = new Option<bool>("--quiet", "-q");
-        var command = new Command(Name) { start, steps, step, temperature, thermostat, bath, pressure, piston, compressibility, every, seed, resume, output, quiet };
+        var command = new Command(Name) { start, steps, step, temperature, thermostat, bath, pressure, piston, compressibility, every, seed, limit, cores, resume, output, quiet };
         potential.AddTo(command);
         command.SetAction(parsed =>
         {
             var options = new DynamicsOptions(parsed.GetRequiredValue(start), potential.Read(parsed))
             {
                 Steps = parsed.GetValue(steps), StepFs = parsed.GetValue(step), TemperatureK = parsed.GetValue(temperature), Thermostat = parsed.GetRequiredValue(thermostat), BathFs = parsed.GetValue(bath),
-                PressureGpa = parsed.GetValue(pressure), PistonFs = parsed.GetValue(piston), CompressibilityPerGpa = parsed.GetValue(compressibility), Every = parsed.GetValue(every), Seed = parsed.GetValue(seed),
+                PressureGpa = parsed.GetValue(pressure), PistonFs = parsed.GetValue(piston), CompressibilityPerGpa = parsed.GetValue(compressibility), Every = parsed.GetValue(every), Seed = parsed.GetValue(seed), LargestGrade = parsed.GetValue(limit), Cores = parsed.GetValue(cores),
             };
             return Run(shell, options, parsed.GetValue(output), parsed.GetValue(resume), parsed.GetValue(quiet));
         });

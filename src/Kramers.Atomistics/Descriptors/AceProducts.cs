@@ -19,6 +19,9 @@ internal readonly record struct AceChannel(int Type, int N, int L, int Offset)
 internal sealed record AceInvariant(AceChannel[] Channels, int[] Places, double[] Coefficients)
 {
     internal int Order => Channels.Length;
+
+    /// <summary>The same in a density whose places are numbered anew, in the same order.</summary>
+    internal AceInvariant At(int[] places) => new([.. Channels.Select(c => c with { Offset = places[c.Offset] })], [.. Places.Select(p => places[p])], Coefficients);
 }
 
 /// <summary>

@@ -9,36 +9,43 @@ internal sealed class AceSite
 
     private readonly AceRadialFunctions?[] _radial;
     private readonly AceChannel[][] _channels;
-    private readonly int _lmax;
 
     /// <summary>Sets up the basis.</summary>
     /// <param name="radial">Radial functions for each type of neighbour; null where the training set has none near.</param>
     /// <param name="settings">Settings.</param>
     internal AceSite(AceRadialFunctions?[] radial, AceSettings settings)
     {
-        (_radial, _lmax) = (radial, settings.LMax);
+        _radial = radial;
         var most = settings.Degrees.Max();
-        _channels = new AceChannel[radial.Length][];
+        var (all, offset) = (new List<AceChannel>(), 0);
         for (var t = 0; t < radial.Length; t++)
         {
-            var channels = new List<AceChannel>();
             for (var n = 0; n < (radial[t]?.Count ?? 0); n++)
             {
-                for (var l = 0; l <= Math.Min(_lmax, most - n); l++)
+                for (var l = 0; l <= Math.Min(settings.LMax, most - n); l++)
                 {
-                    channels.Add(new AceChannel(t, n, l, DensityLength));
-                    DensityLength += 2 * l + 1;
+                    all.Add(new AceChannel(t, n, l, offset));
+                    offset += 2 * l + 1;
                 }
             }
-
-            _channels[t] = [.. channels];
         }
 
-        Invariants = AceProducts.Of([.. _channels.SelectMany(c => c)], settings);
+        var invariants = AceProducts.Of(all, settings);
+        var used = invariants.SelectMany(i => i.Channels).ToHashSet();
+        (_channels, var places) = Packed([.. all.Where(used.Contains)], radial.Length, offset);
+        Invariants = [.. invariants.Select(i => i.At(places))];
+        DensityLength = used.Sum(c => 2 * c.L + 1);
+        LMax = used.Count == 0 ? 0 : used.Max(c => c.L);
     }
 
     /// <summary>Radial functions for each type of neighbour.</summary>
     internal IReadOnlyList<AceRadialFunctions?> Radial => _radial;
+
+    /// <summary>The channels that stand in an invariant, for each type of neighbour; those of one type lie next to each other in the density.</summary>
+    internal IReadOnlyList<AceChannel[]> Channels => _channels;
+
+    /// <summary>Largest l among them.</summary>
+    internal int LMax { get; }
 
     /// <summary>Numbers in the density.</summary>
     internal int DensityLength { get; }
@@ -62,11 +69,11 @@ internal sealed class AceSite
             return;
         }
 
-        var count = RealSphericalHarmonics.Count(_lmax);
+        var count = RealSphericalHarmonics.Count(LMax);
         Span<double> y = stackalloc double[count], dy = stackalloc double[3 * count];
         Span<double> values = stackalloc double[radial.Count], dr = stackalloc double[radial.Count];
         var r = Math.Sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]);
-        RealSphericalHarmonics.EvaluateDirectionWithGradient(_lmax, d[0], d[1], d[2], y, dy);
+        RealSphericalHarmonics.EvaluateDirectionWithGradient(LMax, d[0], d[1], d[2], y, dy);
         radial.Evaluate(r, values, dr);
         var at = 0;
         foreach (var channel in _channels[type])
@@ -82,5 +89,20 @@ internal sealed class AceSite
                 }
             }
         }
+    }
+
+    /// <summary>Channels by type, without the places between them that nothing stands for, and the new place of each old one.</summary>
+    private static (AceChannel[][] Channels, int[] Places) Packed(AceChannel[] channels, int types, int length)
+    {
+        var (places, offset) = (new int[length], 0);
+        foreach (var channel in channels)
+        {
+            for (var m = 0; m <= 2 * channel.L; m++)
+            {
+                places[channel.Offset + m] = offset++;
+            }
+        }
+
+        return ([.. Enumerable.Range(0, types).Select(t => channels.Where(c => c.Type == t).Select(c => c with { Offset = places[c.Offset] }).ToArray())], places);
     }
 }

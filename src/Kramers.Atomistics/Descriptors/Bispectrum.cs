@@ -1,3 +1,4 @@
+using Kramers.Atomistics.Potentials;
 using Kramers.Chemistry;
 using Kramers.Numerics.LinearAlgebra;
 
@@ -30,7 +31,7 @@ public sealed class Bispectrum : IDescriptor
         _channels = settings.ElementChannels ? settings.Elements.Count : 1;
         _map = new HypersphericalMap(settings.TwoJMax);
         _components = [.. BispectrumComponent.All(settings, _channels)];
-        _adjoint = BispectrumAdjoint.Create(lanes ?? BispectrumAdjoint.BestLanes, settings, _components, _channels);
+        _adjoint = new BispectrumAdjoint(lanes ?? BispectrumAdjoint.BestLanes, settings, _components, _channels);
     }
 
     /// <summary>The settings it was made from.</summary>
@@ -87,14 +88,23 @@ public sealed class Bispectrum : IDescriptor
 
     /// <inheritdoc/>
     public void AddGradient(Structure structure, Matrix coefficients, Span<double> gradient, Span<double> strain = default) =>
-        AddContraction(structure, coefficients, gradient, strain);
+        AddContraction(structure, null, null, coefficients, gradient, strain);
+
+    /// <summary>The longest cutoff of a pair, angstrom.</summary>
+    internal double CutoffAngstrom => 2 * _settings.CutoffFactor * _settings.Elements.Max(e => e.Value.Radius);
 
     /// <summary>As <see cref="IDescriptor.AddGradient"/>, and says what sum_k c[i, k] B_k(i) is for every atom i at no further cost.</summary>
-    internal double[] AddContraction(Structure structure, Matrix coefficients, Span<double> gradient, Span<double> strain)
+    /// <param name="structure">The geometry.</param>
+    /// <param name="near">Its neighbours within <see cref="CutoffAngstrom"/>; null has them searched.</param>
+    /// <param name="team">Threads that share the atoms; null takes the thread pool where there are many.</param>
+    /// <param name="coefficients">c.</param>
+    /// <param name="gradient">[3N], added to.</param>
+    /// <param name="strain">[9] or empty, added to.</param>
+    internal double[] AddContraction(Structure structure, NeighbourList? near, ThreadTeam? team, Matrix coefficients, Span<double> gradient, Span<double> strain)
     {
         ArgumentNullException.ThrowIfNull(coefficients);
-        var pairs = Pairs(structure);
-        var (sums, slopes) = _adjoint.Evaluate(pairs, coefficients);
+        var pairs = Pairs(structure, near);
+        var (sums, slopes) = _adjoint.Evaluate(pairs, coefficients, team);
         for (var i = 0; i < pairs.Atoms; i++)
         {
             sums[i] -= IsolatedSum(pairs.Elements[i], coefficients.Row(i));
@@ -146,13 +156,13 @@ public sealed class Bispectrum : IDescriptor
         }
     }
 
-    private BispectrumPairs Pairs(Structure structure)
+    private BispectrumPairs Pairs(Structure structure, NeighbourList? near = null)
     {
         ArgumentNullException.ThrowIfNull(structure);
         var elements = structure.Elements.Select(e => _elementIndex.TryGetValue(e.Symbol, out var index)
             ? index
             : throw new ArgumentException($"The bispectrum was set up for {string.Join(", ", _elementIndex.Keys)}, but the structure holds {e.Symbol}.", nameof(structure))).ToArray();
-        return new BispectrumPairs(structure, _settings, elements);
+        return new BispectrumPairs(near ?? NeighbourList.Within(structure, CutoffAngstrom), _settings, elements);
     }
 
     private Density[] Densities() => [.. Enumerable.Range(0, _channels).Select(_ => new Density(_map.Length))];

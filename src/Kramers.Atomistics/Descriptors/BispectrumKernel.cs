@@ -44,10 +44,9 @@ internal sealed class BispectrumKernel<T>
 
     public BispectrumWorkspace<T> MakeWorkspace() => new(_half[^1], _start[^1], _channels);
 
-    /// <summary>Fills the sums of the atoms from <paramref name="first"/> on and the slopes of their pairs.</summary>
-    public void Evaluate(BispectrumPairs pairs, Matrix coefficients, int first, BispectrumWorkspace<T> w, double[] sums, double[] slopes)
+    /// <summary>Fills the sums of some atoms from <paramref name="first"/> on, as many as there are lanes or fewer, and the slopes of their pairs.</summary>
+    public void Evaluate(BispectrumPairs pairs, Matrix coefficients, int first, int atoms, BispectrumWorkspace<T> w, double[] sums, double[] slopes)
     {
-        var atoms = Math.Min(T.Count, pairs.Atoms - first);
         LaneNeighbours.Fill(pairs, first, atoms, _channels, _settings, w);
         FillDensities(pairs, first, atoms, w);
         FillAdjoints(coefficients, first, atoms, w);

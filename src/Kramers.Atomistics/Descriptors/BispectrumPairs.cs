@@ -20,13 +20,16 @@ internal sealed class BispectrumPairs
     private readonly int[] _offsets;
     private readonly BispectrumPair[] _all;
 
-    public BispectrumPairs(Structure structure, BispectrumSettings settings, int[] elements)
+    /// <summary>Sorts out the neighbours.</summary>
+    /// <param name="list">All within the longest cutoff of a pair.</param>
+    /// <param name="settings">Cutoffs, weights, channels.</param>
+    /// <param name="elements">Place of each atom's element in the settings.</param>
+    public BispectrumPairs(NeighbourList list, BispectrumSettings settings, int[] elements)
     {
         Elements = elements;
-        _offsets = new int[structure.Count + 1];
-        var (pairs, channels) = (new List<BispectrumPair>(), settings.ElementChannels ? settings.Elements.Count : 1);
-        var list = NeighbourList.Within(structure, 2 * settings.CutoffFactor * settings.Elements.Max(e => e.Value.Radius));
-        for (var i = 0; i < structure.Count; i++)
+        _offsets = new int[elements.Length + 1];
+        var (pairs, channels) = (new List<BispectrumPair>(2 * list.PairCount), settings.ElementChannels ? settings.Elements.Count : 1);
+        for (var i = 0; i < elements.Length; i++)
         {
             for (var channel = 0; channel < channels; channel++)
             {

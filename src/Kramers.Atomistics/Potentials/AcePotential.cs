@@ -8,18 +8,20 @@ namespace Kramers.Atomistics.Potentials;
 /// The linear atomic cluster expansion, E = sum_i [E0(element of i) + sum_k beta_k B_k(i)]. Drautz, PRB 99, 014104 (2019),
 /// https://doi.org/10.1103/PhysRevB.99.014104; Kovacs et al., JCTC 17, 7696 (2021), https://doi.org/10.1021/acs.jctc.1c00647.
 /// </summary>
-public sealed class AcePotential : IPotential
+public sealed class AcePotential : INeighbourPotential
 {
     private readonly double[] _coefficients;
     private readonly Dictionary<string, double> _atomEnergies;
-    private readonly AceNestedSum[] _sums;
+    private readonly AceKernels _kernels;
+    private AceBatches? _last;
 
     /// <summary>Puts a basis and its coefficients together.</summary>
     /// <param name="basis">The features.</param>
     /// <param name="coefficients">beta in eV, one per feature.</param>
     /// <param name="atomEnergiesEv">E0 by element symbol, eV.</param>
+    /// <param name="lanes">Atoms of one type that one instruction works on at most: 1, 4 or 8; null means what this machine does best. The result is the same to the last bit.</param>
     /// <exception cref="ArgumentException">A wrong number of coefficients, or an element without E0.</exception>
-    public AcePotential(AceBasis basis, IReadOnlyList<double> coefficients, IReadOnlyDictionary<string, double> atomEnergiesEv)
+    public AcePotential(AceBasis basis, IReadOnlyList<double> coefficients, IReadOnlyDictionary<string, double> atomEnergiesEv, int? lanes = null)
     {
         ArgumentNullException.ThrowIfNull(basis);
         ArgumentNullException.ThrowIfNull(coefficients);
@@ -35,7 +37,7 @@ public sealed class AcePotential : IPotential
         }
 
         (Basis, _coefficients, _atomEnergies) = (basis, [.. coefficients], new(atomEnergiesEv, StringComparer.Ordinal));
-        _sums = [.. basis.Sites.Select((site, t) => new AceNestedSum(site.Invariants, _coefficients.AsSpan(basis.FeaturesOf(t))))];
+        _kernels = new AceKernels(basis, _coefficients, lanes ?? BispectrumAdjoint.BestLanes);
     }
 
     /// <summary>The features.</summary>
@@ -48,21 +50,39 @@ public sealed class AcePotential : IPotential
     public IReadOnlyDictionary<string, double> AtomEnergiesEv => _atomEnergies;
 
     /// <inheritdoc/>
+    public double CutoffAngstrom => Basis.Settings.CutoffAngstrom;
+
+    /// <inheritdoc/>
     public PotentialValue Evaluate(Structure structure)
     {
         ArgumentNullException.ThrowIfNull(structure);
-        var types = Basis.Types.Of(structure);
-        var near = NeighbourList.Within(structure, Basis.Settings.CutoffAngstrom);
-        var (energy, forces, virial) = (0.0, new double[3 * structure.Count], new Matrix(3, 3));
-        for (var i = 0; i < structure.Count; i++)
+        return Evaluate(structure, NeighbourList.Within(structure, CutoffAngstrom), ThreadTeam.Alone);
+    }
+
+    /// <inheritdoc/>
+    public PotentialValue Evaluate(Structure structure, NeighbourList near, ThreadTeam team)
+    {
+        ArgumentNullException.ThrowIfNull(structure);
+        ArgumentNullException.ThrowIfNull(near);
+        ArgumentNullException.ThrowIfNull(team);
+        var batches = Batches(Basis.Types.Of(structure));
+        var (energies, slopes) = (new double[structure.Count], new double[6 * near.PairCount]);
+        team.Run(batches.Count, batch => _kernels.Evaluate(batches, batch, near, energies, slopes));
+        var energy = 0.0;
+        for (var i = 0; i < energies.Length; i++)
         {
-            var site = Basis.Sites[types[i]];
-            var surroundings = new AceSurroundings(site, types, near, i);
-            var adjoint = new double[site.DensityLength];
-            energy += _atomEnergies[structure.Elements[i].Symbol] + _sums[types[i]].Evaluate(surroundings.Density, adjoint);
-            surroundings.AddForces(adjoint, near, forces, virial.Data);
+            energy += _atomEnergies[structure.Elements[i].Symbol] + energies[i];
         }
 
+        var (forces, virial) = (new double[energies.Length * 3], new Matrix(3, 3));
+        PairSlopes.AddForces(near, slopes, forces, virial.Data);
         return new PotentialValue(energy, forces, virial);
+    }
+
+    /// <summary>Those of the last structure, if its atoms were the same.</summary>
+    private AceBatches Batches(IReadOnlyList<int> types)
+    {
+        var last = _last;
+        return last is not null && last.AreOf(types) ? last : _last = new AceBatches([.. types], _kernels.Lanes);
     }
 }

@@ -38,10 +38,18 @@ public sealed class SnapPotential : IPotential
     /// <summary>Coefficients by element symbol.</summary>
     public IReadOnlyDictionary<string, ElementCoefficients> Elements => _elements;
 
+    /// <summary>The same with neighbours that somebody else keeps; null for another descriptor than the bispectrum.</summary>
+    internal INeighbourPotential? OfNeighbours => Descriptor is Bispectrum bispectrum ? new WithNeighbours(this, bispectrum.CutoffAngstrom) : null;
+
     /// <inheritdoc/>
     public PotentialValue Evaluate(Structure structure)
     {
         ArgumentNullException.ThrowIfNull(structure);
+        return Evaluate(structure, null, null);
+    }
+
+    private PotentialValue Evaluate(Structure structure, NeighbourList? near, ThreadTeam? team)
+    {
         var coefficients = new Matrix(structure.Count, Descriptor.Length);
         var energy = 0.0;
         for (var i = 0; i < structure.Count; i++)
@@ -52,16 +60,16 @@ public sealed class SnapPotential : IPotential
         }
 
         var (gradient, strain) = (new double[3 * structure.Count], new double[9]);
-        energy += Contract(structure, coefficients, gradient, strain);
+        energy += Contract(structure, near, team, coefficients, gradient, strain);
         return new PotentialValue(energy, Array.ConvertAll(gradient, g => -g), -1 * new Matrix(3, 3, strain));
     }
 
     /// <summary>sum_i sum_k beta_k B_k(i) with its derivatives; the bispectrum has the energy for nothing on the way to the forces.</summary>
-    private double Contract(Structure structure, Matrix coefficients, double[] gradient, double[] strain)
+    private double Contract(Structure structure, NeighbourList? near, ThreadTeam? team, Matrix coefficients, double[] gradient, double[] strain)
     {
         if (Descriptor is Bispectrum bispectrum)
         {
-            return bispectrum.AddContraction(structure, coefficients, gradient, strain).Sum();
+            return bispectrum.AddContraction(structure, near, team, coefficients, gradient, strain).Sum();
         }
 
         var features = Descriptor.Evaluate(structure);
@@ -72,6 +80,15 @@ public sealed class SnapPotential : IPotential
     private ElementCoefficients CoefficientsOf(string symbol) => _elements.TryGetValue(symbol, out var set)
         ? set
         : throw new ArgumentException($"The potential was trained for {string.Join(", ", _elements.Keys)}, but the structure holds {symbol}.", nameof(symbol));
+
+    private sealed class WithNeighbours(SnapPotential potential, double cutoff) : INeighbourPotential
+    {
+        public double CutoffAngstrom => cutoff;
+
+        public PotentialValue Evaluate(Structure structure) => potential.Evaluate(structure);
+
+        public PotentialValue Evaluate(Structure structure, NeighbourList near, ThreadTeam team) => potential.Evaluate(structure, near, team);
+    }
 }
 
 /// <summary>Coefficients of one element.</summary>

@@ -12,7 +12,7 @@ namespace Kramers.Atomistics.Potentials;
 ///
 /// S = C for r &lt; inner and A/3 (r - inner)^3 + B/4 (r - inner)^4 + C up to outer, such that energy, slope and curvature vanish at outer.
 /// </summary>
-public sealed class ZblPotential : IPotential
+public sealed class ZblPotential : INeighbourPotential
 {
     /// <summary>e^2/(4 pi eps_0) in eV angstrom with the digits of LAMMPS' metal units: potentials that were fitted on top of the core mean this number (CODATA 2018: 14.3996454784).</summary>
     public const double CoulombEvAngstrom = 14.399645;
@@ -57,15 +57,25 @@ public sealed class ZblPotential : IPotential
     public IReadOnlyDictionary<string, double> Charges => _charges;
 
     /// <inheritdoc/>
+    public double CutoffAngstrom => OuterAngstrom;
+
+    /// <inheritdoc/>
     public PotentialValue Evaluate(Structure structure)
     {
         ArgumentNullException.ThrowIfNull(structure);
+        return Evaluate(structure, NeighbourList.Within(structure, OuterAngstrom), ThreadTeam.Alone);
+    }
+
+    /// <inheritdoc/>
+    public PotentialValue Evaluate(Structure structure, NeighbourList near, ThreadTeam team)
+    {
+        ArgumentNullException.ThrowIfNull(structure);
+        ArgumentNullException.ThrowIfNull(near);
         if (structure.Elements.FirstOrDefault(e => !_charges.ContainsKey(e.Symbol)).Symbol is { } unknown)
         {
             throw new ArgumentException($"The core was set up for {string.Join(", ", _charges.Keys)}, but the structure holds {unknown}.", nameof(structure));
         }
 
-        var near = NeighbourList.Within(structure, OuterAngstrom);
         var (energy, forces, virial) = (0.0, new double[3 * structure.Count], new Matrix(3, 3));
         for (var i = 0; i < structure.Count; i++)
         {

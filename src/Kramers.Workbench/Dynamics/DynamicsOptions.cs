@@ -40,6 +40,12 @@ public sealed record DynamicsOptions(string File, PotentialChoice Potential)
     /// <summary>Of all random numbers.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>Extrapolation grade of a kept frame at which the run stops; where the potential has a committee.</summary>
+    public double LargestGrade { get; init; } = 3;
+
+    /// <summary>Threads that share the atoms; the trajectory is the same whatever their number.</summary>
+    public int Cores { get; init; } = 1;
+
     internal Dictionary<string, object> Settings()
     {
         var settings = new Dictionary<string, object>
@@ -64,6 +70,8 @@ public sealed record DynamicsOptions(string File, PotentialChoice Potential)
         Require(Thermostats.Contains(Thermostat), "--thermostat", $"there is no '{Thermostat}'", "Take " + string.Join(", ", Thermostats));
         Require(BathFs > StepFs, "--bath", "the bath is faster than a time step", "Give fs, such as 100");
         Require(Every >= 1, "--every", "frames lie less than a step apart", "Give a positive number of steps");
+        Require(LargestGrade > 0, "--limit", "the grade at which the run stops is not positive", "Give a grade above 1, such as 3");
+        Require(Cores >= 1, "--cores", "there is no core to work on", "Give a positive number");
         Require(Seed >= 0, "--seed", "the seed is negative", "Give a number from 0");
         if (PressureGpa is not null)
         {

@@ -40,12 +40,14 @@ public static class DynamicsRun
         Directory.CreateDirectory(target);
         File.WriteAllText(Path.Combine(target, RunFolder.InputsFile), inputs);
         var path = Path.Combine(target, TrajectoryName);
+        var watch = new GradeWatch(potential as CommitteePotential, options.LargestGrade);
         using (var file = resume ? TrajectoryFile.Open(path, append: true) : TrajectoryFile.Create(path, start))
         {
-            Move(options, potential, start, file, log, cancellation);
+            using var followed = new TrajectoryPotential(potential, options.Cores);
+            Move(options, followed, start, file, watch, log, cancellation);
         }
 
-        return Finish(options, target, inputs, log);
+        return Finish(options, target, inputs, watch, log);
     }
 
     /// <summary>Where a run writes to.</summary>
@@ -55,7 +57,7 @@ public static class DynamicsRun
         return output ?? Path.Combine("runs", "md-" + Path.GetFileNameWithoutExtension(options.File));
     }
 
-    private static void Move(DynamicsOptions options, IPotential potential, Structure start, TrajectoryFile file, RunLog log, CancellationToken cancellation)
+    private static void Move(DynamicsOptions options, IPotential potential, Structure start, TrajectoryFile file, GradeWatch watch, RunLog log, CancellationToken cancellation)
     {
         var random = file.Count > 0 ? new SeededRandom(file[file.Count - 1].Random) : new SeededRandom((ulong)options.Seed);
         var (state, done) = file.Count > 0 ? GoingOn(potential, file[file.Count - 1]) : (First(options, potential, start, random), 0L);
@@ -77,6 +79,7 @@ public static class DynamicsRun
             if (step % options.Every == 0)
             {
                 file.Append(TrajectoryFrame.Of(state, step, step * options.StepFs, random.State));
+                watch.Check(state.Structure, step);
                 bar.Report((int)step);
             }
         }
@@ -117,11 +120,11 @@ public static class DynamicsRun
         }
     }
 
-    private static TaskRun Finish(DynamicsOptions options, string target, string inputs, RunLog log)
+    private static TaskRun Finish(DynamicsOptions options, string target, string inputs, GradeWatch watch, RunLog log)
     {
         using var file = TrajectoryFile.Open(Path.Combine(target, TrajectoryName));
         TrajectoryFrame[] frames = [.. Enumerable.Range(0, file.Count).Select(i => file[i])];
-        var result = DynamicsTables.Result(options, frames);
+        var result = DynamicsTables.Result(options, frames, watch.Of(frames));
         foreach (var warning in result.Warnings)
         {
             log.Say("Warning: " + warning);

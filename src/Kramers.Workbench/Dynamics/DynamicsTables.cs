@@ -10,7 +10,7 @@ internal static class DynamicsTables
     private const int Blocks = 10;
     private const double DriftWorthAWord = 1e-2; // eV/atom/ns: 1 K/ns for a degree of freedom is 4e-5
 
-    public static TaskResult Result(DynamicsOptions options, TrajectoryFrame[] frames)
+    public static TaskResult Result(DynamicsOptions options, TrajectoryFrame[] frames, double[]? grades)
     {
         var first = frames[0].Structure;
         var freedom = options.Thermostat == "langevin" ? 3 * first.Count : RigidMotion.DegreesOfFreedom(first);
@@ -29,6 +29,11 @@ internal static class DynamicsTables
             columns.Add(new("volumeA3", "*V* (\u00c5^3)", Values(f => f.Structure.Cell!.Volume)));
         }
 
+        if (grades is not null)
+        {
+            columns.Add(new("grade", "Extrapolation grade", grades));
+        }
+
         var table = new ResultTable("log", "Along the trajectory", columns) { MostRowsInReport = 20 };
         var drift = Drift(table["timePs"], table["totalEv"]) / first.Count * 1000;
         return new TaskResult
@@ -38,9 +43,9 @@ internal static class DynamicsTables
             Name = first.Formula,
             Title = Title(options, frames),
             Tables = [table],
-            Numbers = [.. Means(table), new ResultNumber("driftEvPerAtomNs", "drift of the total energy (eV/atom/ns)", drift)],
+            Numbers = [.. Means(table), new ResultNumber("driftEvPerAtomNs", "drift of the total energy (eV/atom/ns)", drift), .. Grades(grades)],
             Parameters = new Dictionary<string, double>(),
-            Warnings = [.. Doubts(options, frames.Length, drift)],
+            Warnings = [.. Doubts(options, frames.Length, drift, grades)],
             Figures = [.. Figures(table)],
         };
     }
@@ -80,7 +85,7 @@ internal static class DynamicsTables
         return x.Zip(y, (a, b) => (a - mx) * (b - my)).Sum() / x.Sum(a => (a - mx) * (a - mx));
     }
 
-    private static IEnumerable<string> Doubts(DynamicsOptions options, int frames, double drift)
+    private static IEnumerable<string> Doubts(DynamicsOptions options, int frames, double drift, double[]? grades)
     {
         if (frames < 5 * Blocks)
         {
@@ -91,7 +96,21 @@ internal static class DynamicsTables
         {
             yield return FormattableString.Invariant($"The total energy drifts by {drift:g3} eV/atom/ns: take a shorter --step, or a smoother potential.");
         }
+
+        if (grades is not null && Unseen(grades) is > 0 and var share)
+        {
+            yield return FormattableString.Invariant($"{100 * share:0.###} % of the frames have an extrapolation grade above 1, {grades.Max():0.00} at most: the force field was asked about what it has not seen.");
+        }
     }
+
+    private static IEnumerable<ResultNumber> Grades(double[]? grades) => grades is null ? [] :
+    [
+        new("meanGrade", "mean extrapolation grade", grades.Average()),
+        new("largestGrade", "largest extrapolation grade", grades.Max()),
+        new("fractionUnseen", "fraction of frames above a grade of 1", Unseen(grades)),
+    ];
+
+    private static double Unseen(double[] grades) => grades.Count(g => g > 1) / (double)grades.Length;
 
     private static IEnumerable<CaptionedFigure> Figures(ResultTable table)
     {
@@ -105,6 +124,11 @@ internal static class DynamicsTables
         {
             yield return One(table, "pressureGPa", "Pressure, with the momentum of the atoms.", "*P* (GPa)");
             yield return One(table, "volumeA3", "Volume of the cell.", "*V* (\u00c5^3)");
+        }
+
+        if (table.Columns.Any(c => c.Key == "grade"))
+        {
+            yield return One(table, "grade", "Extrapolation grade: above 1 the force field is asked about what it has not seen.", "Grade");
         }
     }
 

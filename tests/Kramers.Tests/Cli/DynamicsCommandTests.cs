@@ -1,7 +1,16 @@
+using System.Globalization;
 using System.Text.Json;
+using Kramers.Atomistics.Descriptors;
 using Kramers.Atomistics.Dynamics;
+using Kramers.Atomistics.Potentials;
+using Kramers.Chemistry;
+using Kramers.Numerics;
+using Kramers.Numerics.LinearAlgebra;
+using Kramers.Tests.Atomistics;
+using Kramers.Tests.Atomistics.Vibrations;
 using Kramers.Tests.RelaxationFits;
 using Kramers.Workbench.Dynamics;
+using Kramers.Workbench.ForceFields;
 
 namespace Kramers.Tests.Cli;
 
@@ -10,6 +19,7 @@ public sealed class DynamicsCommandTests : IDisposable
 {
     private const string Molecule = "3\n\nAl 0 0 0\nAl 2.6 0 0.1\nAl 0.2 2.5 0\n";
     private const string Crystal = "1\nLattice=\"0 2 2 2 0 2 2 2 0\" pbc=\"T T T\"\nAl 0 0 0\n";
+    private static readonly Structure Rest = Geometries.Random("Co F N F", 1);
     private readonly Scratch _scratch = new();
     private readonly string _potential;
 
@@ -81,6 +91,42 @@ public sealed class DynamicsCommandTests : IDisposable
         Assert.Contains("other settings than '# al.snapparam", Run([.. run, "--resume"]).Error, StringComparison.Ordinal);
     }
 
+    // Springs, learned from small displacements: at 1 K the atoms stay there, at 20000 K they do not.
+    [Fact]
+    public void A_force_field_says_where_it_has_not_been_and_stops_there()
+    {
+        var field = _scratch.Write("force-field.json", Trained());
+        var start = _scratch.Write("rest.xyz", ExtendedXyzOf(Rest));
+        var (calm, hot) = (Path.Combine(_scratch.Folder, "calm"), Path.Combine(_scratch.Folder, "hot"));
+        Assert.Equal((0, ""), Run(["md", start, "-p", field, "-T", "1", "-n", "50", "-o", calm]));
+        Assert.InRange(Number(calm, "largestGrade"), 1e-3, 1);
+        Assert.Equal(0, Number(calm, "fractionUnseen"));
+
+        string[] run = ["md", start, "-p", field, "-T", "20000", "-n", "50", "--every", "1", "-o", hot];
+        var (code, error) = Run(run);
+        Assert.Equal(2, code);
+        Assert.Contains("beyond the limit of 3", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(hot, "result.json")));
+        Assert.Equal(0, Run([.. run, "--resume", "--limit", "1e6"]).Code);
+        Assert.True(Number(hot, "largestGrade") > 3);
+        Assert.InRange(Number(hot, "fractionUnseen"), 0.1, 1);
+        Assert.Contains("have an extrapolation grade above 1", File.ReadAllText(Path.Combine(hot, "result.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cores_change_nothing()
+    {
+        var start = _scratch.Write("m.xyz", Molecule);
+        byte[] Trajectory(string cores)
+        {
+            var folder = Path.Combine(_scratch.Folder, cores);
+            Assert.Equal((0, ""), Run(["md", start, "-p", _potential, "-n", "40", "--cores", cores, "-o", folder]));
+            return File.ReadAllBytes(Path.Combine(folder, DynamicsRun.TrajectoryName));
+        }
+
+        Assert.Equal(Trajectory("1"), Trajectory("2"));
+    }
+
     [Fact]
     public void An_element_that_the_potential_does_not_know_is_named()
     {
@@ -97,7 +143,7 @@ public sealed class DynamicsCommandTests : IDisposable
         Assert.Equal(
             ["dispersion.csv", "dos.csv", "inputs.yaml", "log.txt", "mesh.csv", "modes.csv", "relaxed.xyz", "report.html", "result.json", "thermal.csv"],
             Directory.EnumerateFiles(_scratch.Output).Select(Path.GetFileName).Order());
-        var mesh = File.ReadAllLines(Path.Combine(_scratch.Output, "mesh.csv"))[1..].Select(l => double.Parse(l.Split(',')[3], System.Globalization.CultureInfo.InvariantCulture));
+        var mesh = File.ReadAllLines(Path.Combine(_scratch.Output, "mesh.csv"))[1..].Select(l => double.Parse(l.Split(',')[3], CultureInfo.InvariantCulture));
         Assert.Equal(3, mesh.Sum(), 1e-12);
         Assert.Equal("frequencyCm,weight", File.ReadLines(Path.Combine(_scratch.Output, "modes.csv")).First());
     }
@@ -111,6 +157,32 @@ public sealed class DynamicsCommandTests : IDisposable
         var (code, error) = Run(["phonons", _scratch.Write("c.xyz", Crystal), "-p", _potential, "-o", _scratch.Output, flag, value]);
         Assert.Equal(2, code);
         Assert.Contains(words, error, StringComparison.Ordinal);
+    }
+
+    private static string Trained()
+    {
+        var (springs, random) = (new SpringPotential(Rest), new SeededRandom(3));
+        LabelledStructure Label(int i)
+        {
+            var shaken = Geometries.Shaken(Rest, 0.03, random);
+            var value = springs.Evaluate(shaken);
+            return new LabelledStructure($"{i}", shaken, value.EnergyEv, value.ForcesEvPerAngstrom, new Dictionary<string, Matrix>(), 0);
+        }
+
+        LabelledStructure[] labels = [.. Enumerable.Range(0, 30).Select(Label)];
+        Structure[] geometries = [.. labels.Select(l => l.Structure)];
+        var basis = AceBasis.Fit(new AceSettings { Degrees = [4, 3] }, AtomTypes.OfMolecule(Rest), geometries);
+        var fit = new LinearTraining(new LinearAce(basis), labels[..20], new LinearTrainingOptions()).Fit(1e-4);
+        return ForceFieldFile.Text(fit, new CommitteePotential(fit.Potential, fit.Members).Calibrated(labels[20..], geometries[..20]));
+    }
+
+    private static string ExtendedXyzOf(Structure structure) => string.Create(
+        CultureInfo.InvariantCulture, $"{structure.Count}\n\n{string.Concat(structure.Elements.Select((e, i) => string.Create(CultureInfo.InvariantCulture, $"{e.Symbol} {structure.Positions[3 * i]:R} {structure.Positions[3 * i + 1]:R} {structure.Positions[3 * i + 2]:R}\n")))}");
+
+    private static double Number(string folder, string key)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "result.json")));
+        return json.RootElement.GetProperty("numbers").GetProperty(key).GetDouble();
     }
 
     private static (int Code, string Error) Run(string[] args)

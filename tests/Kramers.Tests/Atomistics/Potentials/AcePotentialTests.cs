@@ -28,7 +28,21 @@ public class AcePotentialTests : PotentialContract
         var (value, rows) = (potential.Evaluate(Molecule), potential.Basis.Rows(Molecule));
         double Column(int c) => Enumerable.Range(0, rows.Rows).Sum(k => potential.Coefficients[k] * rows[k, c]);
         Assert.Equal(-9 + Column(0), value.EnergyEv, 1e-11);
-        Geometries.AssertClose([.. Enumerable.Range(1, rows.Columns - 1).Select(Column)], value.ForcesEvPerAngstrom, 1e-10);
+        Geometries.AssertClose([.. Enumerable.Range(1, rows.Columns - 1).Select(Column)], value.ForcesEvPerAngstrom, 1e-12);
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void Atoms_side_by_side_have_the_bits_of_one_at_a_time(int lanes)
+    {
+        var potential = (AcePotential)Potential;
+        var crowd = Geometries.Random("F F F F F F N N Co F F F F N N N", 3, 4);
+        AcePotential Wide(int width) => new(potential.Basis, potential.Coefficients, Atoms, width);
+        var (one, many) = (Wide(1).Evaluate(crowd), Wide(lanes).Evaluate(crowd));
+        Assert.Equal(one.EnergyEv, many.EnergyEv);
+        Assert.Equal(one.ForcesEvPerAngstrom, many.ForcesEvPerAngstrom);
+        Assert.Equal(one.VirialEv.Data, many.VirialEv.Data);
     }
 
     [Fact]
