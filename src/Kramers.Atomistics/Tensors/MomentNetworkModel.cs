@@ -5,23 +5,23 @@ using Kramers.Numerics.LinearAlgebra;
 namespace Kramers.Atomistics.Tensors;
 
 /// <summary>
-/// T^l = sum over centres i of sum_q (w_q + y_q(G_i)) A_q^l(i): tensors A of the neighbour density, each of the right degree, with
-/// amplitudes from a neural network on the Gaussian moments G, and constant amplitudes w from ridge regression, which the network corrects.
+/// T^l = T0^l + sum over centres i of sum_q y_q(G_i) A_q^l(i): a linear model T0, and what it leaves as tensors A of the neighbour density, each of
+/// the right degree, with amplitudes y from a neural network on the Gaussian moments G.
 /// Class of models of Zaverkin et al., JCTC 18, 1 (2022), https://doi.org/10.1021/acs.jctc.1c00853; docs/conventions.md says where it differs.
 /// </summary>
 public sealed class MomentNetworkModel : ISphericalTensorModel
 {
     private readonly NetworkTensors _tensors;
-    private readonly LinearTensorModel _constant;
+    private readonly LinearTensorModel _linear;
     private readonly DifferentiableNetwork _network;
     private readonly double[] _parameters;
     private readonly double[] _residuals;
 
-    internal MomentNetworkModel(NetworkTensors tensors, LinearTensorModel constant, NetworkShape shape, double[] parameters, double[] residuals)
+    internal MomentNetworkModel(NetworkTensors tensors, LinearTensorModel linear, NetworkShape shape, double[] parameters, double[] residuals)
     {
-        (_tensors, _constant, _parameters, _residuals) = (tensors, constant, parameters, residuals);
+        (_tensors, _linear, _parameters, _residuals) = (tensors, linear, parameters, residuals);
         _network = new DifferentiableNetwork(shape, parameters);
-        Degrees = constant.Degrees;
+        Degrees = linear.Degrees;
     }
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ public sealed class MomentNetworkModel : ISphericalTensorModel
     /// <inheritdoc/>
     public double[] Predict(Structure structure)
     {
-        var (centres, sum) = (_tensors.Centres(structure), _constant.Predict(structure));
+        var (centres, sum) = (_tensors.Centres(structure), _linear.Predict(structure));
         var amplitudes = _network.Evaluate(_tensors.Inputs(structure, centres)).Output;
         for (var i = 0; i < centres.Count; i++)
         {
@@ -58,7 +58,7 @@ public sealed class MomentNetworkModel : ISphericalTensorModel
         var inputs = _tensors.Inputs(structure, centres);
         var amplitudes = _network.Evaluate(inputs).Output;
         var own = centres.ConvertAll(i => _tensors.Rows(structure, i));
-        var sum = _constant.Derivative(structure).Transpose();
+        var sum = _linear.Derivative(structure).Transpose();
         var first = 0;
         for (var part = 0; part < Degrees.Count; part++)
         {

@@ -15,6 +15,9 @@ public sealed record MomentNetworkSettings
     /// <summary>Rate of the first step; it falls to zero as a cosine.</summary>
     public double LearningRate { get; init; } = 0.01;
 
+    /// <summary>Part of the parameters, in units of the rate, that every step takes away.</summary>
+    public double WeightDecay { get; init; } = 1;
+
     /// <summary>Of the first parameters and of the batches.</summary>
     public ulong Seed { get; init; } = 1;
 }

@@ -6,16 +6,16 @@ using Kramers.Numerics.LinearAlgebra;
 namespace Kramers.Atomistics.Tensors;
 
 /// <summary>
-/// Trains a <see cref="MomentNetworkModel"/>: constant amplitudes by ridge regression first, then the network by Adam on what they leave, with
-/// the loss sum over parts of |T - T_ref|^2/(mean square of what is left).
+/// Trains a <see cref="MomentNetworkModel"/>: the linear model by ridge regression first, then the network by Adam on what it leaves of labels that
+/// it has not seen, with the loss sum over parts of |T - T_ref|^2/(mean square of what is left).
 /// </summary>
 public sealed class MomentNetworkTraining
 {
-    private const double WeightDecay = 0.01;
+    private const int InnerFolds = 5;
 
     private readonly MomentNetworkSettings _settings;
     private readonly NetworkTensors _tensors;
-    private readonly LinearTensorTraining _constant;
+    private readonly LinearTensorTraining _linear;
     private readonly NetworkShape _shape;
     private readonly int[] _degrees;
     private readonly double[][] _targets;
@@ -23,9 +23,10 @@ public sealed class MomentNetworkTraining
     private readonly Matrix[] _inputs; // of each structure, [centre, moment]
     private readonly Matrix[][][] _rows; // of each structure, centre and part
 
-    /// <summary>Computes moments and tensors, and chooses the ridge strengths of the constant amplitudes.</summary>
+    /// <summary>Computes moments and tensors, and chooses the ridge strengths of the linear model.</summary>
     /// <param name="settings">Layers and steps of the network.</param>
-    /// <param name="features">Tensors of the neighbour density.</param>
+    /// <param name="features">Tensors whose amplitudes the network gives.</param>
+    /// <param name="linear">Tensors of the linear model.</param>
     /// <param name="degrees">Degrees of the parts.</param>
     /// <param name="structures">Training geometries.</param>
     /// <param name="targets">All components of each, part after part.</param>
@@ -34,11 +35,11 @@ public sealed class MomentNetworkTraining
     /// <param name="cancellation">Stops between steps.</param>
     /// <exception cref="ArgumentException">Lists differ in length.</exception>
     public MomentNetworkTraining(
-        MomentNetworkSettings settings, DensityTensorFeatures features, IReadOnlyList<int> degrees, IReadOnlyList<Structure> structures, IReadOnlyList<double[]> targets,
+        MomentNetworkSettings settings, DensityTensorFeatures features, ITensorFeatures linear, IReadOnlyList<int> degrees, IReadOnlyList<Structure> structures, IReadOnlyList<double[]> targets,
         IReadOnlyList<int> folds, IReadOnlyList<double>? lambda = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        _constant = new LinearTensorTraining(features, degrees, structures, targets, folds, lambda, cancellation);
+        _linear = new LinearTensorTraining(linear, degrees, structures, targets, folds, lambda, cancellation);
         (_settings, _degrees, _structures, _targets) = (settings, [.. degrees], [.. structures], [.. targets]);
         _tensors = new NetworkTensors(features, degrees, structures);
         _shape = new NetworkShape([_tensors.Moments, .. settings.Hidden, _tensors.Count], Activation.Silu, NetworkScaling.TangentKernel);
@@ -46,8 +47,8 @@ public sealed class MomentNetworkTraining
         _rows = Array.ConvertAll(_structures, s => _tensors.Centres(s).Select(i => _tensors.Rows(s, i)).ToArray());
     }
 
-    /// <summary>Ridge strengths of the constant amplitudes of each part.</summary>
-    public IReadOnlyList<double> Lambda => _constant.Lambda;
+    /// <summary>Ridge strengths of the linear model, part by part.</summary>
+    public IReadOnlyList<double> Lambda => _linear.Lambda;
 
     /// <summary>The model of some of the geometries.</summary>
     /// <param name="indices">Which.</param>
@@ -57,16 +58,33 @@ public sealed class MomentNetworkTraining
     public MomentNetworkModel Fit(int[] indices, double[]? parameters = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(indices);
-        var constant = _constant.Fit(indices);
-        var left = indices.ToDictionary(s => s, s => _targets[s].Zip(constant.Predict(_structures[s]), (t, p) => t - p).ToArray());
+        var linear = _linear.Fit(indices);
+        var left = Unseen(indices);
         double[] residuals = [.. _degrees.Select((_, part) => Math.Sqrt(left.Values.Average(r => Part(r, part).ToArray().Average(x => x * x))))];
-        return new MomentNetworkModel(_tensors, constant, _shape, parameters ?? Train(indices, left, residuals, cancellation), residuals);
+        return new MomentNetworkModel(_tensors, linear, _shape, parameters ?? Train(indices, left, residuals, cancellation), residuals);
+    }
+
+    /// <summary>What the linear model leaves of each label when it has not seen it: of labels that it has seen it leaves too little.</summary>
+    private Dictionary<int, double[]> Unseen(int[] indices)
+    {
+        var folds = TensorEnsemble.Folds(indices.Length, Math.Min(InnerFolds, indices.Length), _settings.Seed);
+        var left = new Dictionary<int, double[]>();
+        foreach (var fold in folds.Distinct().Order())
+        {
+            var linear = _linear.Fit([.. indices.Where((_, n) => folds[n] != fold)]);
+            foreach (var s in indices.Where((_, n) => folds[n] == fold))
+            {
+                left[s] = [.. _targets[s].Zip(linear.Predict(_structures[s]), (t, p) => t - p)];
+            }
+        }
+
+        return left;
     }
 
     private double[] Train(int[] indices, Dictionary<int, double[]> left, double[] residuals, CancellationToken cancellation)
     {
         var random = new SeededRandom(_settings.Seed);
-        var (parameters, adam) = (_shape.Start(random), new Adam(_shape.Parameters, WeightDecay));
+        var (parameters, adam) = (_shape.Start(random), new Adam(_shape.Parameters, _settings.WeightDecay));
         for (var epoch = 0; epoch < _settings.Epochs; epoch++)
         {
             var rate = _settings.LearningRate * (1 + Math.Cos(Math.PI * epoch / _settings.Epochs)) / 2;

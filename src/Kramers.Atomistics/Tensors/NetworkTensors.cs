@@ -5,10 +5,13 @@ namespace Kramers.Atomistics.Tensors;
 
 /// <summary>
 /// What a <see cref="MomentNetworkModel"/> sees of a centre: Gaussian moments with mean 0 and standard deviation 1 in training, and tensors
-/// of the neighbour density, each over the root of (number of tensors x its mean square in training), so that amplitudes of 1 add up to 1.
+/// of the neighbour density, each times 0.1 over the root of (number of tensors x its mean square in training): a network that has learned nothing
+/// then adds a tenth of what it should explain.
 /// </summary>
 internal sealed class NetworkTensors
 {
+    private const double Start = 0.1;
+
     private readonly DensityTensorFeatures _features;
     private readonly MomentKernel _moments;
     private readonly double[] _mean;
@@ -90,7 +93,7 @@ internal sealed class NetworkTensors
             }
         }
 
-        return Array.ConvertAll(squares, s => s > 0 ? Math.Sqrt(centres / (s * squares.Length)) : 0);
+        return Array.ConvertAll(squares, s => s > 0 ? Start * Math.Sqrt(centres / (s * squares.Length)) : 0);
     }
 
     private Matrix Plain(int degree, double[] density)

@@ -101,8 +101,8 @@ public sealed record TensorRecipe
 
     private (TensorEnsemble Model, TensorRecipe Recipe) FitNetworks(Structure[] structures, int[] folds, CancellationToken cancellation)
     {
-        var features = DensityTensorFeatures.Fit(Density with { LargestProduct = 2 }, structures);
-        var training = new MomentNetworkTraining(new MomentNetworkSettings(), features, Degrees, structures, Labels, folds, Lambda.Length > 0 ? Lambda : null, cancellation);
+        var (two, three) = (DensityTensorFeatures.Fit(Density with { LargestProduct = 2 }, structures), DensityTensorFeatures.Fit(Density, structures));
+        var training = new MomentNetworkTraining(new MomentNetworkSettings(), two, three, Degrees, structures, Labels, folds, Lambda.Length > 0 ? Lambda : null, cancellation);
         var networks = new List<double[]>();
         var ensemble = TensorEnsemble.Train(Fit, structures, Labels, folds, CutoffAngstrom);
         return (ensemble, this with { Lambda = [.. training.Lambda], Networks = [.. networks] });

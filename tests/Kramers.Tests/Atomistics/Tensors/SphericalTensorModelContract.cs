@@ -160,7 +160,7 @@ public abstract class SphericalTensorModelContract
         private protected override TensorEnsemble Train(Structure[] structures, double[][] targets)
         {
             var features = DensityTensorFeatures.Fit(Settings(3) with { LargestProduct = 2 }, structures);
-            var training = new MomentNetworkTraining(new MomentNetworkSettings { Hidden = [8, 8], Epochs = 40 }, features, Degrees, structures, targets, Folds);
+            var training = new MomentNetworkTraining(new MomentNetworkSettings { Hidden = [8, 8], Epochs = 40 }, features, features, Degrees, structures, targets, Folds);
             return TensorEnsemble.Train(indices => training.Fit(indices), structures, targets, Folds, 5);
         }
     }

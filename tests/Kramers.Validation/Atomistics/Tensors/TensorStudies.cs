@@ -32,7 +32,7 @@ public class TensorStudies(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("equivariant", 1.0)]
+    [InlineData("equivariant", 1.1)]
     [InlineData("moments", 2)]
     [InlineData("moment-network", 2)]
     [InlineData("covariant", 8)]
