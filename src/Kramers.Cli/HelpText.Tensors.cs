@@ -23,12 +23,14 @@ internal static partial class HelpText
         Options:
               --target NAME key of the tensor; several may follow. D has no trace
               --model NAME  moments (default): amplitudes from Gaussian moments;
+                            moment-network: the same from a neural network;
                             equivariant: products of the neighbour density;
                             published: invariants times one direction per atom;
                             covariant: components in the frame of the first geometry
               --centre SYMBOL
-                            element that carries the tensor, of moments and
-                            equivariant (default: the heaviest)
+                            element that carries the tensor, of moments,
+                            moment-network and equivariant (default: the
+                            heaviest)
               --cutoff A    how far an atom looks, angstrom (default: 6)
               --test X      share of the labels that no fit sees (default: 0.2)
               --trajectory  frames follow each other in time: test on the last ones

@@ -5,13 +5,13 @@ using Kramers.Chemistry;
 namespace Kramers.Workbench.Tensors;
 
 /// <summary>
-/// A tensor model as it is kept in a file: how it is made and the labels that it is made of. A fit is linear and takes seconds, so
-/// the file holds no coefficients: loading it fits again, with the ridge strengths that were chosen.
+/// A tensor model as it is kept in a file: how it is made and the labels that it is made of. A linear fit takes seconds, so
+/// the file holds no coefficients: loading it fits again, with the ridge strengths that were chosen. Networks are kept.
 /// </summary>
 public sealed record TensorRecipe
 {
     /// <summary>What <c>--model</c> may say.</summary>
-    public static IReadOnlyList<string> Models { get; } = ["moments", "equivariant", "published", "covariant"];
+    public static IReadOnlyList<string> Models { get; } = ["moments", "moment-network", "equivariant", "published", "covariant"];
 
     private const int Folds = 5;
     private static readonly JsonSerializerOptions Layout = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
@@ -22,16 +22,16 @@ public sealed record TensorRecipe
     /// <summary>The tensors.</summary>
     public required TensorTarget[] Targets { get; init; }
 
-    /// <summary>Element of the atoms that carry the tensor, for moments and equivariant.</summary>
+    /// <summary>Element of the atoms that carry the tensor, for moments, moment-network and equivariant.</summary>
     public required string Centre { get; init; }
 
-    /// <summary>Elements of the neighbours that are seen, for moments and equivariant.</summary>
+    /// <summary>Elements of the neighbours that are seen, for moments, moment-network and equivariant.</summary>
     public required string[] Neighbours { get; init; }
 
     /// <summary>Cutoff, angstrom.</summary>
     public double CutoffAngstrom { get; init; } = 6;
 
-    /// <summary>Largest degree of the neighbour density, and four or more; for moments and equivariant.</summary>
+    /// <summary>Largest degree of the neighbour density, and four or more; for moments, moment-network and equivariant.</summary>
     public int LMax { get; init; } = 4;
 
     /// <summary>Twice the largest angular momentum of the bispectrum, for published and covariant.</summary>
@@ -45,6 +45,9 @@ public sealed record TensorRecipe
 
     /// <summary>Kernel width of every part of moments; empty before the fit.</summary>
     public double[] Width { get; init; } = [];
+
+    /// <summary>Parameters of the networks of moment-network: one for each member of the ensemble, and that of all labels; empty before the fit.</summary>
+    public double[][] Networks { get; init; } = [];
 
     /// <summary>Symbols of each training geometry.</summary>
     public string[][] Elements { get; init; } = [];
@@ -81,6 +84,11 @@ public sealed record TensorRecipe
             return (Ensemble(moments.Fit), this with { Lambda = [.. moments.Chosen.Select(c => c.Lambda)], Width = [.. moments.Chosen.Select(c => c.Width)] });
         }
 
+        if (Model == "moment-network")
+        {
+            return FitNetworks(structures, folds, cancellation);
+        }
+
         ITensorFeatures features = Model switch
         {
             "equivariant" => DensityTensorFeatures.Fit(Density, structures),
@@ -89,6 +97,23 @@ public sealed record TensorRecipe
         };
         var linear = new LinearTensorTraining(features, Degrees, structures, Labels, folds, Lambda.Length > 0 ? Lambda : null, cancellation);
         return (Ensemble(linear.Fit), this with { Lambda = [.. linear.Lambda] });
+    }
+
+    private (TensorEnsemble Model, TensorRecipe Recipe) FitNetworks(Structure[] structures, int[] folds, CancellationToken cancellation)
+    {
+        var (two, three) = (DensityTensorFeatures.Fit(Density with { LargestProduct = 2 }, structures), DensityTensorFeatures.Fit(Density, structures));
+        var training = new MomentNetworkTraining(new MomentNetworkSettings(), two, three, Degrees, structures, Labels, folds, Lambda.Length > 0 ? Lambda : null, cancellation);
+        var networks = new List<double[]>();
+        var ensemble = TensorEnsemble.Train(Fit, structures, Labels, folds, CutoffAngstrom);
+        return (ensemble, this with { Lambda = [.. training.Lambda], Networks = [.. networks] });
+
+        // Members come one after the other, and the model of all labels last, when they are trained and when they are loaded.
+        MomentNetworkModel Fit(int[] indices)
+        {
+            var model = training.Fit(indices, Networks.Length > 0 ? Networks[networks.Count] : null, cancellation);
+            networks.Add([.. model.Parameters]);
+            return model;
+        }
     }
 
     /// <summary>The text of a model file.</summary>
@@ -101,7 +126,7 @@ public sealed record TensorRecipe
         try
         {
             var recipe = JsonSerializer.Deserialize<TensorRecipe>(File.ReadAllText(file), Layout);
-            return recipe is { Labels.Length: > 0 } && Models.Contains(recipe.Model) && recipe.Elements.Length == recipe.Labels.Length && recipe.Positions.Length == recipe.Labels.Length
+            return recipe is { Labels.Length: > 0 } && Models.Contains(recipe.Model) && recipe.Elements.Length == recipe.Labels.Length && recipe.Positions.Length == recipe.Labels.Length && (recipe.Networks.Length is 0 or Folds + 1)
                 ? recipe
                 : throw new InputException(file, null, "this is no tensor model", "Name the model.json that 'kramers train tensor' wrote");
         }

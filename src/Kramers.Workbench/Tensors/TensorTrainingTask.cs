@@ -76,7 +76,7 @@ public static class TensorTrainingTask
         {
             cancellation.ThrowIfCancellationRequested();
             var count = (int)(share * train.Length);
-            (model, recipe) = Fit(options, recipe with { Lambda = [], Width = [] }, train[..count], cancellation);
+            (model, recipe) = Fit(options, recipe with { Lambda = [], Width = [], Networks = [] }, train[..count], cancellation);
             curve.Add(new CurvePoint(count, TensorErrors.Of(targets, model, test)));
             step.Report(curve.Count);
         }

@@ -60,7 +60,7 @@ public sealed class TensorCommandTests : IDisposable
     {
         var session = new Session();
         Assert.Equal(0, session.Run("train", "tensor", "--help"));
-        Assert.All(["--target", "--model", "--centre", "--cutoff", "--test", "--trajectory", "--seed", "--output", "--quiet", "moments", "equivariant", "published", "covariant"], f => Assert.Contains(f, session.Output, StringComparison.Ordinal));
+        Assert.All(["--target", "--model", "--centre", "--cutoff", "--test", "--trajectory", "--seed", "--output", "--quiet", "moments", "moment-network", "equivariant", "published", "covariant"], f => Assert.Contains(f, session.Output, StringComparison.Ordinal));
         Assert.Equal(0, session.Run("correlate", "--help"));
         Assert.All(["--model", "--step", "--blocks", "--field", "--output", "--quiet"], f => Assert.Contains(f, session.Output, StringComparison.Ordinal));
     }

@@ -152,6 +152,19 @@ public abstract class SphericalTensorModelContract
             TensorEnsemble.Train(new MomentTensorTraining(DensityTensorFeatures.Fit(Settings(3) with { LargestProduct = 2 }, structures), Degrees, structures, targets, Folds).Fit, structures, targets, Folds, 5);
     }
 
+    /// <summary>The same with a network.</summary>
+    public class MomentNetwork : SphericalTensorModelContract
+    {
+        protected override int[] Degrees => [0, 1, 2];
+
+        private protected override TensorEnsemble Train(Structure[] structures, double[][] targets)
+        {
+            var features = DensityTensorFeatures.Fit(Settings(3) with { LargestProduct = 2 }, structures);
+            var training = new MomentNetworkTraining(new MomentNetworkSettings { Hidden = [8, 8], Epochs = 40 }, features, features, Degrees, structures, targets, Folds);
+            return TensorEnsemble.Train(indices => training.Fit(indices), structures, targets, Folds, 5);
+        }
+    }
+
     private static TensorFeatureSettings Settings(int lmax) => new() { Centre = "Co", Neighbours = ["F", "N"], CutoffAngstrom = 6, LMax = lmax };
 
     private TensorEnsemble Linear(ITensorFeatures features, Structure[] structures, double[][] targets) =>

@@ -8,12 +8,14 @@ namespace Kramers.Validation.Atomistics.Tensors;
 /// <summary>Geometries with spherical components, and how well a model learns them.</summary>
 internal sealed record TensorStudy(TensorTarget Target, TensorExample[] Examples)
 {
-    /// <summary>Trains on some labels at random and returns the model with the labels that it has not seen.</summary>
-    internal (TensorEnsemble Model, TensorExample[] Test) Train(string model, int count, string centre, string[] neighbours, double cutoff, int lmax = 4, int twoJMax = 6)
+    /// <summary>Trains on some labels at random, and on more; returns the model with the last labels, or all that it has not seen.</summary>
+    internal (TensorEnsemble Model, TensorExample[] Test) Train(
+        string model, int count, string centre, string[] neighbours, double cutoff, int lmax = 4, int twoJMax = 6, int? test = null, TensorExample[]? more = null)
     {
         var order = new SeededRandom(1).Permutation(Examples.Length);
         var recipe = new TensorRecipe { Model = model, Targets = [Target], Centre = centre, Neighbours = neighbours, CutoffAngstrom = cutoff, LMax = lmax, TwoJMax = twoJMax };
-        return (recipe.With([.. order[..count].Select(i => Examples[i])]).Fit(TestContext.Current.CancellationToken).Model, [.. order[count..].Select(i => Examples[i])]);
+        TensorExample[] training = [.. order[..count].Select(i => Examples[i]), .. more ?? []];
+        return (recipe.With(training).Fit(TestContext.Current.CancellationToken).Model, [.. order[^(test ?? order.Length - count)..].Select(i => Examples[i])]);
     }
 
     /// <summary>sqrt(sum |T - T_ref|^2/sum |T_ref - mean|^2) over spherical components: relative to the spread of the labels.</summary>
