@@ -58,6 +58,14 @@ public sealed record ForceFieldOptions(string Labels)
     /// <summary>Degrees that served molecules of some ten atoms (docs/force-fields.md).</summary>
     public IReadOnlyList<int> UsualDegrees => DistinctAtoms ? [8, 5, 4] : [10, 8, 6, 4];
 
+    /// <summary>A line for people: model and what decides its size.</summary>
+    internal string Kind => Model switch
+    {
+        Ace => FormattableString.Invariant($"linear ACE, degrees {string.Join(", ", Degrees ?? UsualDegrees)}{(DistinctAtoms ? ", distinct atoms" : "")}"),
+        Snap => FormattableString.Invariant($"SNAP with element channels, twojmax {TwoJMax}"),
+        _ => FormattableString.Invariant($"{Model}, twojmax {TwoJMax}"),
+    };
+
     internal bool IsNetwork => Model is MomentNetwork or SnapNetwork;
 
     internal Dictionary<string, object> Settings()

@@ -50,7 +50,8 @@ internal static class CouplingStep
         return ([.. abInitio.Select(d => d.Norm())], Math.Sqrt(error / abInitio.Sum(a => Math.Pow(a.Norm(), 2))));
     }
 
-    private static double[] Turned(double[] displacement, Matrix rotation)
+    /// <summary>A displacement, [3N], in a frame that is turned.</summary>
+    internal static double[] Turned(double[] displacement, Matrix rotation)
     {
         var turned = new double[displacement.Length];
         for (var a = 0; a < turned.Length; a++)

@@ -13,11 +13,11 @@ internal static class PhononStep
     private const int MaxSteps = 200;
 
     public static (Structure Minimum, NormalModes Modes, PhononResult Result) OnPotential(
-        RelaxOptions options, SnapPotential potential, IReadOnlyList<LabelledStructure> training, ReferencePoint? reference, List<string> warnings, IRunMonitor monitor, CancellationToken cancellation)
+        RelaxOptions options, IPotential potential, IReadOnlyList<LabelledStructure> training, ReferencePoint? reference, List<string> warnings, IRunMonitor monitor, CancellationToken cancellation)
     {
         using var step = monitor.Begin("Relaxing the geometry", MaxSteps);
         var steps = 0;
-        var relaxed = GeometryRelaxation.Relax(potential, training.MinBy(l => l.EnergyEv!.Value)!.Structure, ForceThreshold, MaxSteps, progress: new Counter(() => step.Report(steps++)), cancellation: cancellation);
+        var relaxed = GeometryRelaxation.Relax(potential, training.MinBy(l => l.EnergyEv ?? double.PositiveInfinity)!.Structure, ForceThreshold, MaxSteps, progress: new Counter(() => step.Report(steps++)), cancellation: cancellation);
         step.Report(MaxSteps);
         CheckAtRest(options, relaxed, training);
         var modes = NormalModes.FromHessian(relaxed.Structure, relaxed.Hessian);

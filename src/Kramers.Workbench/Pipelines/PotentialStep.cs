@@ -3,16 +3,16 @@ using Kramers.Atomistics.Potentials;
 using Kramers.Chemistry;
 using Kramers.Learning;
 using Kramers.Numerics;
+using Kramers.Workbench.ForceFields;
 
 namespace Kramers.Workbench.Pipelines;
 
 /// <summary>Labels to potential: trains a linear SNAP potential on energies and forces.</summary>
 internal static class PotentialStep
 {
-    public static (SnapPotential Potential, PotentialResult Result) Run(
-        RelaxOptions options, IReadOnlyList<LabelledStructure> labels, LabelSplit split, IRunMonitor monitor, CancellationToken cancellation)
+    public static RunPotential Run(RelaxOptions options, PotentialLabels data, IRunMonitor monitor, CancellationToken cancellation)
     {
-        var settings = options.Potential!;
+        var (settings, labels, split) = (options.Potential!, data.Labels, data.Split);
         var bispectrum = new Bispectrum(settings.Bispectrum);
         IDescriptor descriptor = settings.Quadratic ? new QuadraticFeatures(bispectrum) : bispectrum;
         var design = new SnapDesign(descriptor, [.. labels.Select(l => l.Structure)]);
@@ -33,14 +33,23 @@ internal static class PotentialStep
         var test = final.Predict(potential, split.Test);
         var zero = labels.Min(l => l.EnergyEv!.Value);
         double[] Relative(double[] energies) => Array.ConvertAll(energies, e => (e - zero) * PhysicalConstants.EvKcalPerMol);
-        return (potential, new PotentialResult(
+        return new RunPotential(potential, new PotentialResult(
             $"{(settings.Quadratic ? "quadratic" : "linear")} SNAP, twojmax {settings.Bispectrum.TwoJMax}",
             final.Parameters,
             lambda,
             Errors(final.Predict(potential, split.Fitted)),
             Errors(test),
             new Parity(Relative(test.ReferenceEnergies), Relative(test.PredictedEnergies)),
-            new Parity(test.ReferenceForces, test.PredictedForces)));
+            new Parity(test.ReferenceForces, test.PredictedForces)), Text(potential));
+    }
+
+    private static string Text(SnapPotential potential)
+    {
+        string[] symbols = [.. potential.Elements.Keys.Order(StringComparer.Ordinal)];
+        var coefficients = new LinearCoefficients(
+            [.. symbols.SelectMany(s => potential.Elements[s].Beta)],
+            symbols.ToDictionary(s => s, s => potential.Elements[s].Beta0, StringComparer.Ordinal));
+        return ForceFieldFile.Text(new LinearFit(new LinearSnap(potential.Descriptor, symbols), [coefficients]), null);
     }
 
     private static double[] GeometryWeights(PotentialOptions settings, IReadOnlyList<LabelledStructure> labels, LabelSplit split)

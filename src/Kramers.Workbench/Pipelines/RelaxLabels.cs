@@ -9,6 +9,9 @@ internal static class RelaxLabels
     public const string ZeroField = "D";
     public const string G = "g";
 
+    /// <summary>Fewer leave nothing to split.</summary>
+    public const int Fewest = 10;
+
     /// <exception cref="InputException">A label lacks something; the message names its line.</exception>
     public static IReadOnlyList<LabelledStructure> Read(RelaxOptions options)
     {
@@ -19,9 +22,27 @@ internal static class RelaxLabels
         }
 
         CheckNeighbours(labels, options);
-        return labels.Count >= 10
+        return labels.Count >= Fewest
             ? labels
-            : throw new InputException(options.Labels, null, $"the file holds {labels.Count} geometries", "Give at least 10; some 50 to 200 make a useful model");
+            : throw new InputException(options.Labels, null, $"the file holds {labels.Count} geometries", $"Give at least {Fewest}; some 50 to 200 make a useful model");
+    }
+
+    /// <exception cref="InputException">A label of a potential lacks its energy or forces, or is of another molecule.</exception>
+    public static void CheckSurface(LabelledStructure label, string file, LabelledStructure first)
+    {
+        CheckAtoms(label, file, first);
+        if (label.EnergyEv is null || label.ForcesEvPerAngstrom is null)
+        {
+            throw new InputException(file, label.Line, $"geometry '{label.Id}' has no energy or no forces", "Write energy=... (eV) into its comment line and a forces:R:3 column (eV/angstrom)");
+        }
+    }
+
+    private static void CheckAtoms(LabelledStructure label, string file, LabelledStructure first)
+    {
+        if (!label.Structure.Elements.SequenceEqual(first.Structure.Elements))
+        {
+            throw new InputException(file, label.Line, $"geometry '{label.Id}' is {label.Structure.Formula} in another order of atoms than '{first.Id}'", "Give the geometries of one molecule, atoms in the same order");
+        }
     }
 
     private static void CheckNeighbours(IReadOnlyList<LabelledStructure> labels, RelaxOptions options)
@@ -47,9 +68,9 @@ internal static class RelaxLabels
     {
         InputException Bad(string found, string advice) => new(options.Labels, label.Line, $"geometry '{label.Id}' {found}", advice);
 
-        if (options.Potential is not null && (label.EnergyEv is null || label.ForcesEvPerAngstrom is null))
+        if (options.TrainsOnLabels)
         {
-            throw Bad("has no energy or no forces", "Write energy=... (eV) into its comment line and a forces:R:3 column (eV/angstrom)");
+            CheckSurface(label, options.Labels, first);
         }
 
         foreach (var name in new[] { ZeroField, G })
@@ -60,10 +81,7 @@ internal static class RelaxLabels
             }
         }
 
-        if (!label.Structure.Elements.SequenceEqual(first.Structure.Elements))
-        {
-            throw Bad($"is {label.Structure.Formula} in another order of atoms than '{first.Id}'", "Give the geometries of one molecule, atoms in the same order");
-        }
+        CheckAtoms(label, options.Labels, first);
 
         foreach (var element in label.Structure.Elements)
         {

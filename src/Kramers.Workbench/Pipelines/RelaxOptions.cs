@@ -2,6 +2,7 @@ using Kramers.Atomistics.Descriptors;
 using Kramers.Atomistics.Tensors;
 using Kramers.Chemistry;
 using Kramers.Magnetism.Spins;
+using Kramers.Workbench.ForceFields;
 using Kramers.Workbench.Inputs;
 using Kramers.Workbench.SpinPhonon;
 
@@ -46,13 +47,22 @@ public sealed record RelaxOptions
     /// <summary>Fraction of the labels that choose the ridge strengths.</summary>
     public required double ValidationFraction { get; init; }
 
-    /// <summary>The potential that gives the phonons; null where <see cref="PhononHessian"/> gives them.</summary>
+    /// <summary>The SNAP potential of this section's own keys that gives the phonons; null where another source does.</summary>
     public required PotentialOptions? Potential { get; init; }
 
-    /// <summary>Path of the Hessian at <see cref="PhononMinimum"/> in xtb's format; null where a potential is trained.</summary>
+    /// <summary>The model of 'kramers train force-field' that gives the phonons; null where another source does.</summary>
+    public required ForceFieldOptions? ForceField { get; init; }
+
+    /// <summary>Path of a trained force field that gives the phonons; null where another source does.</summary>
+    public required string? PotentialFile { get; init; }
+
+    /// <summary>Path of labels with energy and forces that the potential is trained on; null where it is trained on those of the tensors.</summary>
+    public required string? PotentialLabels { get; init; }
+
+    /// <summary>Path of the Hessian at <see cref="PhononMinimum"/> in xtb's format; null where a potential gives the phonons.</summary>
     public required string? PhononHessian { get; init; }
 
-    /// <summary>Path of the minimum of <see cref="PhononHessian"/>; null where a potential is trained.</summary>
+    /// <summary>Path of the minimum of <see cref="PhononHessian"/>; null where a potential gives the phonons.</summary>
     public required string? PhononMinimum { get; init; }
 
     /// <summary>What the tensor models see.</summary>
@@ -66,6 +76,9 @@ public sealed record RelaxOptions
 
     /// <summary>The settings as they were resolved, defaults filled in, in the layout of the file.</summary>
     public required IReadOnlyDictionary<string, object> Resolved { get; init; }
+
+    /// <summary>Whether the labels of the tensors are all that a potential is trained on, and so need energy and forces.</summary>
+    internal bool TrainsOnLabels => PotentialLabels is null && (Potential is not null || ForceField is not null);
 
     /// <summary>Reads <c>relax.yaml</c> in a folder.</summary>
     /// <exception cref="InputException">The file is missing, a key is unknown, missing or out of range.</exception>
@@ -81,6 +94,10 @@ public sealed record RelaxOptions
         }
 
         string? Reference(string key) => reference?.OptionalText(key) is { } name ? Path.Combine(folder, name) : null;
+        string? Beside(string? name) => name is null ? null : Path.Combine(folder, name);
+        var potential = phonons is null ? root.Section("potential") : null;
+        var (model, file) = (potential?.Keys.Contains("model") ?? false, Beside(potential?.OptionalText("file")));
+        var more = file is null ? Beside(potential?.OptionalText("labels")) : null;
         var options = new RelaxOptions
         {
             File = Path.Combine(folder, FileName),
@@ -94,7 +111,10 @@ public sealed record RelaxOptions
             Seed = split.Whole("seed", 1, 0),
             TestFraction = split.Number("test", 0.1, 0.01, 0.5),
             ValidationFraction = split.Number("validation", 0.1, 0.01, 0.5),
-            Potential = phonons is null ? PotentialOptions.Read(root.Section("potential")) : null,
+            Potential = potential is null || model || file is not null ? null : PotentialOptions.Read(potential),
+            ForceField = model && file is null ? ReadForceField(potential!, more) : null,
+            PotentialFile = file,
+            PotentialLabels = more,
             PhononMinimum = phonons is null ? null : Path.Combine(folder, phonons.Text("minimum")),
             PhononHessian = phonons is null ? null : Path.Combine(folder, phonons.Text("hessian")),
             Tensors = ReadTensors(tensors),
@@ -102,7 +122,7 @@ public sealed record RelaxOptions
             Rates = RateSettings.Read(relaxation),
             Resolved = root.Resolved,
         };
-        foreach (var section in new[] { molecule, split, tensors, relaxation, reference, phonons, root })
+        foreach (var section in new[] { molecule, split, tensors, relaxation, reference, phonons, potential, root })
         {
             section?.Finish();
         }
@@ -119,6 +139,27 @@ public sealed record RelaxOptions
         return 2 * value == Math.Floor(2 * value)
             ? Spin.FromValue(value)
             : throw molecule.Error("spin", FormattableString.Invariant($"a spin of {value:R}"), "Give a whole or half-integer number such as 3/2");
+    }
+
+    private static ForceFieldOptions ReadForceField(YamlSection section, string? labels)
+    {
+        var model = section.Choice("model", ForceFieldOptions.Ace, ForceFieldOptions.Ace, ForceFieldOptions.Snap, ForceFieldOptions.QuadraticSnap);
+        var usual = new ForceFieldOptions(labels ?? "labels");
+        var degrees = model == ForceFieldOptions.Ace && section.Keys.Contains("degrees") ? section.Numbers("degrees", null, 1) : null;
+        if (degrees is { Length: > 4 } || degrees?.Any(d => d != Math.Floor(d) || d > 30) == true)
+        {
+            throw section.Error("degrees", "the degrees are not one to four whole numbers up to 30", "Write a list such as [8, 5, 4]");
+        }
+
+        return usual with
+        {
+            Model = model,
+            DistinctAtoms = model == ForceFieldOptions.Ace && section.Flag("distinctAtoms", usual.DistinctAtoms),
+            CutoffAngstrom = section.Number("cutoff", usual.CutoffAngstrom, 1, 20),
+            Degrees = degrees is null ? null : [.. degrees.Select(d => (int)d)],
+            TwoJMax = model == ForceFieldOptions.Ace ? usual.TwoJMax : section.Whole("twojmax", usual.TwoJMax, 0, 14),
+            EnergyWeight = section.Number("energyWeight", usual.EnergyWeight, 0),
+        };
     }
 
     private static TensorFeatureSettings ReadTensors(YamlSection section) => new()
@@ -184,7 +225,6 @@ public sealed record PotentialOptions(BispectrumSettings Bispectrum, bool Quadra
             section.Number("forceWeight", 1, 0),
             section.NumberOrAuto("softeningKcalPerMol", 1e-3),
             section.NumberOrAuto("lambda", 0));
-        section.Finish();
         return options;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Kramers.Chemistry;
 using Kramers.Magnetism.Hamiltonians;
+using Kramers.Workbench.ForceFields;
 using Kramers.Workbench.Reports;
 
 namespace Kramers.Workbench.Pipelines;
@@ -24,9 +25,9 @@ public static class RelaxPipeline
         ArgumentNullException.ThrowIfNull(folder);
         var options = RelaxOptions.Load(folder);
         var target = output ?? Path.Combine("runs", "relax-" + Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)));
-        RunFolder.CheckFree(target);
+        RunFolder.CheckFree(target, [ForceFieldPipeline.ModelFile]);
         var log = new RunLog(monitor);
-        var result = Compute(options, log, cancellation);
+        var (result, forceField) = All(options, log, cancellation);
         cancellation.ThrowIfCancellationRequested();
         RunFolder.Write(
             target,
@@ -35,6 +36,7 @@ public static class RelaxPipeline
                 (RunFolder.ResultFile, ResultJson.ToText(result)),
                 (RunFolder.ReportFile, RelaxReport.Render(result)),
                 (RunFolder.LogFile, string.Concat(log.Lines.Select(line => line + "\n"))),
+                .. forceField is null ? [] : new[] { (ForceFieldPipeline.ModelFile, forceField) },
             ]);
         return new RelaxRun(result, Path.GetFullPath(target));
     }
@@ -44,6 +46,11 @@ public static class RelaxPipeline
     public static RelaxResult Compute(RelaxOptions options, IRunMonitor monitor, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
+        return All(options, monitor, cancellation).Result;
+    }
+
+    private static (RelaxResult Result, string? ForceField) All(RelaxOptions options, IRunMonitor monitor, CancellationToken cancellation)
+    {
         var clock = new StepClock();
         var warnings = new List<string>();
 
@@ -60,7 +67,7 @@ public static class RelaxPipeline
         monitor.Say($"R^2 of D: {PerComponent(tensors.D.Test.R2)}");
         monitor.Say($"R^2 of g: {PerComponent(tensors.G.Test.R2)}");
 
-        var atMinimum = LabelAt(options.Potential is null ? minimum : reference?.Minimum, labels);
+        var atMinimum = LabelAt(options.PhononHessian is not null ? minimum : reference?.Minimum, labels);
         var (system, axis, spinHamiltonian) = SpinHamiltonianStep.Run(
             options, models.D.Predict(minimum), models.G.Predict(minimum), atMinimum is null ? null : ZeroFieldParameters.From(atMinimum.Tensors[RelaxLabels.ZeroField]));
         monitor.Say(Line($"At the minimum D = {spinHamiltonian.DCm:F2} cm^-1, E = {spinHamiltonian.ECm:F3} cm^-1, g = {string.Join(", ", spinHamiltonian.GMain.Select(x => Line($"{x:F3}")))}"));
@@ -73,10 +80,10 @@ public static class RelaxPipeline
 
         var relaxation = clock.Time("rates", () => RelaxationStep.Run(options, system, axis, derivatives, warnings, monitor, cancellation));
         monitor.Say(Line($"U_eff = {(relaxation.Fit.UeffCm is { } u ? Line($"{u.Value:F1} +- {u.StandardError:F1} cm^-1") : "not determined")}, T_B(100 s) = {(relaxation.BlockingTemperatureK is { } tb ? Line($"{tb:F2} K") : "not reached")}"));
-        var check = clock.Time("check of tau", () => TauCheckStep.Run(options, reference, atMinimum, models));
+        var check = clock.Time("check of tau", () => TauCheckStep.Run(options, reference, atMinimum, models, (minimum, modes), relaxation.TauSeconds));
         if (check is not null)
         {
-            monitor.Say($"tau over that of ab initio finite differences: {Range(check.ModelTauSeconds, check.AbInitioTauSeconds)} with the same vibrations, {Range(relaxation.TauSeconds, check.AbInitioTauSeconds)} with those of the potential");
+            monitor.Say($"tau over that of ab initio finite differences: {Range(check.ModelTauSeconds, check.AbInitioTauSeconds)} with learned tensors alone, {Range(check.VibrationsTauSeconds, check.AbInitioTauSeconds)} with learned vibrations alone, {Range(check.ChainTauSeconds, check.AbInitioTauSeconds)} with both");
         }
 
         foreach (var warning in warnings)
@@ -84,11 +91,11 @@ public static class RelaxPipeline
             monitor.Say("Note: " + warning);
         }
 
-        return new RelaxResult
+        return (new RelaxResult
         {
             Molecule = new MoleculeResult(options.MoleculeName, minimum.Formula, [.. minimum.Elements.Select(e => e.Symbol)], Rows(minimum), options.LevelOfTheory),
             Data = new SplitResult(labels.Count, split.Train.Length, split.Validation.Length, split.Test.Length, options.Seed),
-            Potential = potential,
+            Potential = potential?.Result,
             Phonons = phonons,
             Tensors = tensors,
             SpinHamiltonian = spinHamiltonian,
@@ -97,30 +104,37 @@ public static class RelaxPipeline
             TauCheck = check,
             Timings = clock.Result(),
             Warnings = warnings,
-        };
+        }, potential?.File);
     }
 
-    private static (PotentialResult? Potential, Structure Minimum, NormalModes Modes, PhononResult Phonons) Vibrations(
+    private static (RunPotential? Potential, Structure Minimum, NormalModes Modes, PhononResult Phonons) Vibrations(
         RelaxOptions options, IReadOnlyList<LabelledStructure> labels, LabelSplit split, ReferencePoint? reference, StepClock clock, List<string> warnings, IRunMonitor monitor, CancellationToken cancellation)
     {
-        if (options.Potential is null)
+        if (options.PhononHessian is not null)
         {
             var (given, its, known) = clock.Time("phonons", () => PhononStep.OfHessian(options, labels[0].Structure, warnings));
             return (null, given, its, known);
         }
 
-        var (potential, result) = clock.Time("potential", () => PotentialStep.Run(options, labels, split, monitor, cancellation));
-        monitor.Say(Line($"{result.Kind}, {result.Parameters} coefficients: test RMSE {result.Test.EnergyRmseKcalPerMol:F3} kcal/mol, {result.Test.ForceRmseEvPerAngstrom:F4} eV/A"));
+        var data = PotentialLabels.Of(options, labels, split);
+        var potential = clock.Time("potential", () => options switch
+        {
+            { PotentialFile: { } file } => ForceFieldStep.OfFile(file),
+            { ForceField: { } model } => ForceFieldStep.Run(model, data, monitor, cancellation),
+            _ => PotentialStep.Run(options, data, monitor, cancellation),
+        });
+        monitor.Say(potential.Result is { } result
+            ? Line($"{result.Kind}, {result.Parameters} coefficients: test RMSE {result.Test.EnergyRmseKcalPerMol:F3} kcal/mol, {result.Test.ForceRmseEvPerAngstrom:F4} eV/A")
+            : $"Force field {options.PotentialFile}");
 
-        var training = split.Fitted.Select(i => labels[i]).ToList();
-        var (minimum, modes, phonons) = clock.Time("phonons", () => PhononStep.OnPotential(options, potential, training, reference, warnings, monitor, cancellation));
-        return (result, minimum, modes, phonons);
+        var (minimum, modes, phonons) = clock.Time("phonons", () => PhononStep.OnPotential(options, potential.Surface, data.Fitted, reference, warnings, monitor, cancellation));
+        return (potential, minimum, modes, phonons);
     }
 
     private static string Inputs(RelaxOptions options) => RunFolder.Inputs(
         "Put into the folder of the labels as relax.yaml, it runs again.",
         options.Resolved,
-        [options.Labels, options.PhononMinimum, options.PhononHessian, options.ReferenceMinimum, options.ReferenceHessian, options.ReferenceDisplacements]);
+        [options.Labels, options.PotentialLabels, options.PotentialFile, options.PhononMinimum, options.PhononHessian, options.ReferenceMinimum, options.ReferenceHessian, options.ReferenceDisplacements]);
 
     private static LabelSplit Split(RelaxOptions options, int count)
     {

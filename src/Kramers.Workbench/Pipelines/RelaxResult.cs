@@ -14,7 +14,7 @@ public sealed record RelaxResult
     /// <summary>How the labels were split.</summary>
     public required SplitResult Data { get; init; }
 
-    /// <summary>The machine-learned potential; null where the phonons are those of a given Hessian.</summary>
+    /// <summary>The machine-learned potential; null where the phonons are those of a given Hessian or of a force field that was trained before.</summary>
     public required PotentialResult? Potential { get; init; }
 
     /// <summary>Normal modes at the relaxed geometry.</summary>
@@ -42,10 +42,12 @@ public sealed record RelaxResult
     public required IReadOnlyList<string> Warnings { get; init; }
 }
 
-/// <summary>What learning the tensors does to tau, at the temperatures of the relaxation, in its first field; vibrations of the reference Hessian in both.</summary>
-/// <param name="AbInitioTauSeconds">D, g and couplings ab initio by finite differences, s.</param>
-/// <param name="ModelTauSeconds">D, g and couplings of the tensor models, s.</param>
-public sealed record TauCheckResult(double[] AbInitioTauSeconds, double[] ModelTauSeconds);
+/// <summary>What learning does to tau, at the temperatures of the relaxation, in its first field.</summary>
+/// <param name="AbInitioTauSeconds">Nothing learned: D, g and couplings ab initio by finite differences, vibrations of the reference Hessian, s.</param>
+/// <param name="ModelTauSeconds">D, g and couplings of the tensor models, vibrations of the reference, s.</param>
+/// <param name="VibrationsTauSeconds">D, g and couplings ab initio, vibrations of the potential turned into the frame of the reference, s.</param>
+/// <param name="ChainTauSeconds">All learned: tau of the run, s.</param>
+public sealed record TauCheckResult(double[] AbInitioTauSeconds, double[] ModelTauSeconds, double[] VibrationsTauSeconds, double[] ChainTauSeconds);
 
 /// <summary>The molecule of a run.</summary>
 /// <param name="Name">As the YAML file gives it.</param>

@@ -13,6 +13,25 @@ internal sealed partial class SmallExample : IDisposable
 {
     internal const int Labels = 30;
     private const int LinesPerLabel = 14;
+
+    private const string CoarsePotential = """
+        potential:
+          twojmax: 6
+          rcutfac: 4.245
+          elements:
+            Co: { radius: 0.573, weight: 1.12 }
+            F: { radius: 0.513, weight: 0.36 }
+            N: { radius: 0.400, weight: -0.63 }
+            C: { radius: 0.551, weight: 0.74 }
+            H: { radius: 0.375, weight: -0.10 }
+          energyWeight: 100
+          forceWeight: 1
+          softeningKcalPerMol: 2
+          lambda: auto
+
+        tensors:
+        """;
+
     private readonly DirectoryInfo _top = Directory.CreateTempSubdirectory("kramers-relax-");
 
     internal SmallExample()
@@ -23,8 +42,8 @@ internal sealed partial class SmallExample : IDisposable
         File.Copy(Path.Combine(example, "minimum.hessian"), PathOf("minimum.hessian"));
         File.WriteAllLines(PathOf("labels.xyz"), LowestLabels(File.ReadAllLines(Path.Combine(example, "labels.xyz"))));
         File.WriteAllText(PathOf("relax.yaml"), Displacements().Replace(File.ReadAllText(Path.Combine(example, "relax.yaml")), ""));
-        Settings("twojmax: 10", "twojmax: 6");
-        Settings("neighbours: [F, N, C]", "neighbours: [F, N]");
+        File.WriteAllText(PathOf("relax.yaml"), PotentialSection().Replace(File.ReadAllText(PathOf("relax.yaml")), CoarsePotential));
+        Settings("neighbours: [F, N, C, H]", "neighbours: [F, N]");
         Settings("lmax: 4", "lmax: 2");
         Settings("steps: 40", "steps: 8");
     }
@@ -73,6 +92,9 @@ internal sealed partial class SmallExample : IDisposable
 
     [GeneratedRegex(@" energy=(\S+)")]
     private static partial Regex Energy();
+
+    [GeneratedRegex("(?s)potential:.*tensors:")]
+    private static partial Regex PotentialSection();
 
     public void Dispose() => _top.Delete(recursive: true);
 

@@ -26,7 +26,8 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
     public void Its_phonons_are_those_of_the_reference_Hessian()
     {
         Assert.Equal(30, Result.Phonons.FrequenciesCm.Length);
-        Assert.InRange(Result.Phonons.FrequencyRmseCm!.Value, 0.1, 25);
+        Assert.InRange(Result.Phonons.FrequencyRmseCm!.Value, 0.1, 5);
+        Assert.InRange(Result.Phonons.RmsdToReferenceAngstrom!.Value, 1e-4, 0.1);
         Assert.All(Result.Phonons.FrequenciesCm, f => Assert.True(f > 0));
         Assert.InRange(Result.Phonons.MaxForceEvPerAngstrom, 0, 1e-6);
 
@@ -110,14 +111,46 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
 
     /// <summary>The tensor models against D, g and their derivatives by finite differences of CASSCF, with the vibrations of the reference Hessian.</summary>
     [Fact]
-    public void Learned_couplings_give_tau_within_a_factor_of_three()
+    public void Learned_couplings_give_tau_within_a_factor_of_two()
     {
         var check = Result.TauCheck!;
         double[] ratio = [.. check.ModelTauSeconds.Zip(check.AbInitioTauSeconds, (a, b) => a / b)];
         output.WriteLine(FormattableString.Invariant($"tau of the models over that of CASSCF: {ratio.Min():G3} to {ratio.Max():G3}; phonons against the reference Hessian: RMSE {Result.Phonons.FrequencyRmseCm:F1} cm^-1"));
-        Assert.All(ratio, x => Assert.InRange(x, 1 / 3.0, 3));
+        Assert.All(ratio, x => Assert.InRange(x, 0.5, 2));
         Assert.Contains(ratio, x => Math.Abs(x - 1) > 1e-3);
+        Assert.Equal(Result.Relaxation.TauSeconds, check.ChainTauSeconds);
     }
+
+    /// <summary>Below 9 K the softest vibration, 14 instead of 19 cm^-1, makes tau too short: there the goal of a factor 2 is missed.</summary>
+    [Fact]
+    public void The_whole_learned_chain_gives_tau_within_a_factor_of_two_from_9_kelvin()
+    {
+        var check = Result.TauCheck!;
+        double[] ratio = [.. check.ChainTauSeconds.Zip(check.AbInitioTauSeconds, (a, b) => a / b)];
+        output.WriteLine(FormattableString.Invariant($"tau of the whole chain over that of CASSCF: {ratio.Min():G3} to {ratio.Max():G3}"));
+        Assert.All(ratio.Zip(Result.Relaxation.TemperaturesK), x => Assert.InRange(x.First, x.Second > 9 ? 0.5 : 0.03, 2));
+    }
+
+    /// <summary>The route by the potential's modes, turned into the frame of the reference, is the other route where the modes are those of the reference.</summary>
+    [Fact]
+    public void With_the_reference_s_own_vibrations_nothing_is_lost_by_them()
+    {
+        var top = Directory.CreateTempSubdirectory("kramers-cobalt-");
+        foreach (var file in Directory.EnumerateFiles(CobaltBipyramidRun.Example))
+        {
+            File.Copy(file, Path.Combine(top.FullName, Path.GetFileName(file)));
+        }
+
+        var settings = Path.Combine(top.FullName, RelaxOptions.FileName);
+        File.WriteAllText(settings, PotentialSection().Replace(File.ReadAllText(settings), "phonons: { minimum: minimum.xyz, hessian: minimum.hessian }\n\ntensors:"));
+        var check = RelaxPipeline.Compute(RelaxOptions.Load(top.FullName), new NoMonitor(), TestContext.Current.CancellationToken).TauCheck!;
+        top.Delete(recursive: true);
+        Assert.All(check.AbInitioTauSeconds.Zip(check.VibrationsTauSeconds), t => Assert.Equal(1, t.Second / t.First, 1e-6));
+        Assert.All(check.ModelTauSeconds.Zip(check.ChainTauSeconds), t => Assert.Equal(1, t.Second / t.First, 1e-6));
+    }
+
+    [GeneratedRegex("(?s)potential:.*tensors:")]
+    private static partial Regex PotentialSection();
 
     [Fact]
     public void Both_processes_together_are_faster_than_each()
@@ -133,12 +166,10 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
     }
 
     [Fact]
-    public void The_blocking_temperature_is_where_tau_crosses_100_seconds()
+    public void Tau_does_not_reach_100_seconds_and_no_blocking_temperature_is_made_up()
     {
-        var (t, tau, blocking) = (Result.Relaxation.TemperaturesK, Result.Relaxation.TauSeconds, Result.Relaxation.BlockingTemperatureK!.Value);
-        var after = Array.FindIndex(t, x => x > blocking);
-        Assert.InRange(after, 1, t.Length - 1);
-        Assert.True(tau[after - 1] >= 100 && tau[after] < 100);
+        Assert.All(Result.Relaxation.TauSeconds, tau => Assert.InRange(tau, 0, 100));
+        Assert.Null(Result.Relaxation.BlockingTemperatureK);
     }
 
     [Theory]
@@ -154,7 +185,6 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
     [InlineData("relaxation.temperaturesK")]
     [InlineData("relaxation.tauSeconds")]
     [InlineData("relaxation.ueffCm")]
-    [InlineData("relaxation.blockingTemperatureK")]
     [InlineData("timings.totalSeconds")]
     public void Result_json_holds_this_number(string path)
     {
@@ -184,7 +214,7 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
     {
         var text = XElement.Parse(Doctype().Replace(run.Report, "")).Value;
         Assert.Contains(FormattableString.Invariant($"\u2212{-Result.SpinHamiltonian.DCm:F1}"), text, StringComparison.Ordinal);
-        Assert.Contains(FormattableString.Invariant($"{Result.Relaxation.BlockingTemperatureK:F2} K"), text, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"{Result.Potential!.Kind}, {Result.Potential.Parameters} coefficients"), text, StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<LabelledStructure> Labels() => ExtendedXyz.Read(Path.Combine(CobaltBipyramidRun.Example, "labels.xyz"));

@@ -10,11 +10,11 @@ public sealed class RelaxPipelineTests : IDisposable
     public void Dispose() => _example.Dispose();
 
     [Fact]
-    public void A_run_leaves_four_files_and_returns_what_it_wrote()
+    public void A_run_leaves_its_files_and_returns_what_it_wrote()
     {
         var run = _example.Run();
         Assert.Equal(_example.Output, run.Folder);
-        Assert.Equal(["inputs.yaml", "log.txt", "report.html", "result.json"], Directory.GetFileSystemEntries(_example.Output).Select(Path.GetFileName).Order());
+        Assert.Equal(["force-field.json", "inputs.yaml", "log.txt", "report.html", "result.json"], Directory.GetFileSystemEntries(_example.Output).Select(Path.GetFileName).Order());
         Assert.Equal(ResultJson.ToText(run.Result), File.ReadAllText(Path.Combine(_example.Output, "result.json")));
         Assert.Equal((30, 24, 3, 3), (run.Result.Data.Total, run.Result.Data.Train, run.Result.Data.Validation, run.Result.Data.Test));
         Assert.Contains("30 labelled geometries of [CoF2(NCH)3]", File.ReadAllText(Path.Combine(_example.Output, "log.txt")), StringComparison.Ordinal);
@@ -55,7 +55,7 @@ public sealed class RelaxPipelineTests : IDisposable
     {
         _example.Run();
         RelaxPipeline.Run(_example.Folder, _example.Output + Path.DirectorySeparatorChar, new SilentMonitor(), TestContext.Current.CancellationToken);
-        Assert.Equal(4, Directory.GetFileSystemEntries(_example.Output).Length);
+        Assert.Equal(5, Directory.GetFileSystemEntries(_example.Output).Length);
         Assert.False(Directory.Exists(_example.Output + ".draft"));
     }
 
