@@ -66,7 +66,7 @@ public sealed class TensorCommandTests : IDisposable
     }
 
     /// <summary>Co-F and Co-N stretching about 1.8 and 2 angstrom; D = 100/r_F^2 (ff - 1/3), g = 2 + nn/(5 r_N).</summary>
-    private static string Frames(int count, bool random)
+    internal static string Frames(int count, bool random)
     {
         var (text, draw) = (new StringBuilder(), new SeededRandom(5));
         for (var t = 0; t < count; t++)
