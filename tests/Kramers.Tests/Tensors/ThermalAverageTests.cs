@@ -1,6 +1,5 @@
 using Kramers.Chemistry;
 using Kramers.Chemistry.Sampling;
-using Kramers.Numerics;
 using Kramers.Numerics.LinearAlgebra;
 using Kramers.Workbench.Tensors;
 
