@@ -114,7 +114,8 @@ internal static partial class HelpText
           merge             all labels of several sets, each once; energies and
                             tensors of one geometry in one frame
           split             DIR/train and DIR/test, at random
-          export            one extended XYZ file with all labels
+          export            one extended XYZ file with all labels; a crystal field
+                            is the key B, for kramers train tensor --target B
 
         Options:
           -o, --output DIR  where to write; nothing that is there is replaced

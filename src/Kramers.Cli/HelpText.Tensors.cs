@@ -32,6 +32,9 @@ internal static partial class HelpText
                             moment-network and equivariant (default: the
                             heaviest)
               --cutoff A    how far an atom looks, angstrom (default: 6)
+              --neighbours SYMBOL...
+                            elements that the centre sees (default: all but H; name
+                            H too where it turns by itself, as in bound water)
               --test X      share of the labels that no fit sees (default: 0.2)
               --trajectory  frames follow each other in time: test on the last ones
               --seed N      decides which labels test, otherwise (default: 1)

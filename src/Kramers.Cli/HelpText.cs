@@ -44,6 +44,8 @@ internal static partial class HelpText
           correlate TRAJECTORY
                           a learned tensor along molecular dynamics: correlations,
                           spectra, T1
+          average MINIMUM
+                          a learned tensor at temperatures, over the vibrations
           describe FILE   structures as features: SOAP, MBTR, bispectrum and others
           predict MODEL FILE
                           what a model says of new samples, and how sure it is
@@ -128,6 +130,7 @@ internal static partial class HelpText
         TrainForceFieldCommand.Name => TrainForceField,
         TrainTensorCommand.Name => TrainTensor,
         CorrelateCommand.Name => Correlate,
+        AverageCommand.Name => Average,
         DescribeCommand.Name => Describe,
         PredictCommand.Name => Predict,
         DoctorCommand.Name => Doctor,

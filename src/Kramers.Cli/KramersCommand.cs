@@ -28,6 +28,7 @@ internal static class KramersCommand
             PhononsCommand.Create(shell),
             TrainCommand.Create(shell, runners),
             CorrelateCommand.Create(shell, runners.Correlate),
+            AverageCommand.Create(shell),
             DescribeCommand.Create(shell),
             PredictCommand.Create(shell),
             DoctorCommand.Create(shell),

@@ -4,9 +4,10 @@ using Kramers.Workbench.Dynamics;
 namespace Kramers.Cli;
 
 /// <summary>The options that say which potential moves the atoms.</summary>
-internal sealed class PotentialFlags
+/// <param name="required">Whether one must be given.</param>
+internal sealed class PotentialFlags(bool required = true)
 {
-    private readonly Option<string> _potential = new("--potential", "-p") { HelpName = "NAME", Required = true };
+    private readonly Option<string?> _potential = new("--potential", "-p") { HelpName = "NAME", Required = required };
     private readonly Option<int> _charge = new("--charge") { HelpName = "Q" };
     private readonly Option<int?> _multiplicity = new("--multiplicity") { HelpName = "M" };
 
@@ -17,6 +18,9 @@ internal sealed class PotentialFlags
         command.Add(_multiplicity);
     }
 
-    public PotentialChoice Read(ParseResult parsed) =>
-        new(parsed.GetRequiredValue(_potential)) { Charge = parsed.GetValue(_charge), Multiplicity = parsed.GetValue(_multiplicity) };
+    public PotentialChoice Read(ParseResult parsed) => ReadIfGiven(parsed)!;
+
+    public PotentialChoice? ReadIfGiven(ParseResult parsed) => parsed.GetValue(_potential) is { } name
+        ? new(name) { Charge = parsed.GetValue(_charge), Multiplicity = parsed.GetValue(_multiplicity) }
+        : null;
 }

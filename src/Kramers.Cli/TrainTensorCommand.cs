@@ -16,19 +16,21 @@ internal static class TrainTensorCommand
         var targets = new Option<string[]>("--target") { HelpName = "NAME", Required = true, AllowMultipleArgumentsPerToken = true };
         var model = new Option<string>("--model") { HelpName = "NAME", DefaultValueFactory = _ => TensorRecipe.Models[0] }.AcceptOnlyFromAmong([.. TensorRecipe.Models]);
         var centre = new Option<string?>("--centre") { HelpName = "SYMBOL" };
+        var neighbours = new Option<string[]>("--neighbours") { HelpName = "SYMBOL", AllowMultipleArgumentsPerToken = true };
         var cutoff = new Option<double>("--cutoff") { HelpName = "A", DefaultValueFactory = _ => UsualCutoff };
         var test = new Option<double>("--test") { HelpName = "X", DefaultValueFactory = _ => UsualTest };
         var trajectory = new Option<bool>("--trajectory");
         var seed = new Option<int>("--seed") { HelpName = "N", DefaultValueFactory = _ => 1 };
         var output = new Option<string?>("--output", "-o") { HelpName = "DIR" };
         var quiet = new Option<bool>("--quiet", "-q");
-        var command = new Command(Name) { file, targets, model, centre, cutoff, test, trajectory, seed, output, quiet };
+        var command = new Command(Name) { file, targets, model, centre, neighbours, cutoff, test, trajectory, seed, output, quiet };
         command.SetAction(parsed =>
         {
             var isQuiet = parsed.GetValue(quiet);
             var options = new TensorTrainingOptions(parsed.GetRequiredValue(file), parsed.GetRequiredValue(targets), parsed.GetRequiredValue(model))
             {
                 Centre = parsed.GetValue(centre),
+                Neighbours = parsed.GetValue(neighbours) is { Length: > 0 } symbols ? symbols : null,
                 CutoffAngstrom = parsed.GetValue(cutoff),
                 TestFraction = parsed.GetValue(test),
                 IsTrajectory = parsed.GetValue(trajectory),

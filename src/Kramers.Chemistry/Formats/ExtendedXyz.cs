@@ -48,7 +48,8 @@ public static class ExtendedXyz
     }
 
     /// <summary>Writes all frames; every number comes back to the last bit when read.</summary>
-    /// <exception cref="ArgumentException">An Id or a tensor's name has a line break, a tensor has a name of the format itself (such as Lattice) or is not 3 x 3.</exception>
+    /// <remarks>A tensor that is a single row, such as the 27 numbers of a crystal field, is written as it stands; <see cref="ReadFrames(string)"/> gives its text back.</remarks>
+    /// <exception cref="ArgumentException">An Id or a tensor's name has a line break, a tensor has a name of the format itself (such as Lattice) or is neither 3 x 3 nor a row.</exception>
     public static void Write(string path, IEnumerable<LabelledStructure> frames)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -100,7 +101,7 @@ public static class ExtendedXyz
 
         foreach (var (name, tensor) in frame.Tensors)
         {
-            text.Append(CultureInfo.InvariantCulture, $" {Quote(name)}=\"{Join(ColumnMajor(name, tensor))}\"");
+            text.Append(CultureInfo.InvariantCulture, $" {Quote(name)}=\"{Join(Entries(name, tensor))}\"");
         }
 
         return text.Append(frame.Structure.Cell is null ? " pbc=\"F F F\"" : " pbc=\"T T T\"").ToString();
@@ -110,16 +111,19 @@ public static class ExtendedXyz
         ? CommentLine.Quote(text)
         : throw new ArgumentException($"'{text}' has a line break and cannot stand in a comment line.", nameof(text));
 
-    private static double[] ColumnMajor(string name, Matrix tensor)
+    private static double[] Entries(string name, Matrix tensor)
     {
         if (FrameLabels.Reserved.Contains(name))
         {
             throw new ArgumentException($"A tensor cannot be called '{name}': the format uses that key itself.", nameof(name));
         }
 
-        return tensor is { Rows: 3, Columns: 3 }
-            ? tensor.Transpose().Data
-            : throw new ArgumentException($"Tensor '{name}' is {tensor.Rows} x {tensor.Columns}, not 3 x 3.", nameof(tensor));
+        return tensor switch
+        {
+            { Rows: 3, Columns: 3 } => tensor.Transpose().Data, // column-major
+            { Rows: 1 } => tensor.Data,
+            _ => throw new ArgumentException($"Tensor '{name}' is {tensor.Rows} x {tensor.Columns}, neither 3 x 3 nor a row.", nameof(tensor)),
+        };
     }
 
     private static string AtomLine(LabelledStructure frame, int atom)

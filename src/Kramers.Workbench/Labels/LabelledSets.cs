@@ -48,13 +48,22 @@ public static class LabelledSets
             : throw new InputException("--fraction", null, string.Create(CultureInfo.InvariantCulture, $"{fraction} is no share"), "Give a number between 0 and 1");
     }
 
-    /// <summary>Writes the geometries with energies, forces and tensors as one extended XYZ file.</summary>
+    /// <summary>
+    /// Writes the geometries with energies, forces and tensors as one extended XYZ file. A crystal field is the key B: 27 tesseral
+    /// parameters B2-2 to B66, cm^-1, which <c>kramers train tensor</c> learns from.
+    /// </summary>
     /// <exception cref="InputException">There is such a file.</exception>
     public static void Export(LabelledSet set, string file)
     {
         ArgumentNullException.ThrowIfNull(set);
         RequireFree([file]);
-        ExtendedXyz.Write(file, set.Labels);
+        ExtendedXyz.Write(file, set.Labels.Select(label => WithCrystalField(label, set.Records[label.Id])));
+    }
+
+    private static LabelledStructure WithCrystalField(LabelledStructure label, LabelRecord record)
+    {
+        var field = record.All.Select(r => SpinHamiltonianLabel.Of(label, r)).FirstOrDefault(h => h is { IsCrystalField: true });
+        return field is null ? label : label with { Tensors = label.Tensors.Append(KeyValuePair.Create("B", field.Tesseral())).ToDictionary() };
     }
 
     /// <summary>Refuses places where something lies.</summary>

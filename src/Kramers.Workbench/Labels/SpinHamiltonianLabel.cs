@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kramers.Chemistry;
+using Kramers.Magnetism.CrystalField;
 using Kramers.Numerics.LinearAlgebra;
 using Kramers.Workbench.Engines;
 
@@ -10,8 +11,8 @@ internal sealed class SpinHamiltonianLabel
 {
     private const string Axes = "xyz";
     private static readonly string[] Symmetric = ["xx", "xy", "xz", "yy", "yz", "zz"];
-    private static readonly string[] CrystalField =
-        [.. from k in new[] { 2, 4, 6 } from q in Enumerable.Range(-k, 2 * k + 1) select FormattableString.Invariant($"B{k}{q}")];
+    private static readonly (int K, int Q)[] Components = [.. from k in new[] { 2, 4, 6 } from q in Enumerable.Range(-k, 2 * k + 1) select (k, q)];
+    private static readonly string[] CrystalField = [.. Components.Select(c => FormattableString.Invariant($"B{c.K}{c.Q}"))];
 
     private readonly Dictionary<string, double> _values;
 
@@ -38,6 +39,13 @@ internal sealed class SpinHamiltonianLabel
         }
 
         return values.ContainsKey("Dxx") || values.ContainsKey("B20") ? new SpinHamiltonianLabel(values) : null;
+    }
+
+    /// <summary>The crystal field in tesseral parameters B2-2 to B66, [1, 27], cm^-1: they turn as the real harmonics do.</summary>
+    public Matrix Tesseral()
+    {
+        var field = new StevensParameters(ParameterProvenance.NotStated, [.. Components.Select((c, n) => (c.K, c.Q, this[CrystalField[n]]))]).ToTesseral();
+        return new Matrix(1, Components.Length, [.. Components.Select(c => field[c.K, c.Q])]);
     }
 
     /// <summary>Names of the values that all labels have.</summary>

@@ -15,6 +15,9 @@ public sealed record TensorTrainingOptions(string File, IReadOnlyList<string> Ta
     /// <summary>Element of the centre; null takes the heaviest of the first geometry.</summary>
     public string? Centre { get; init; }
 
+    /// <summary>Elements of the neighbours that are seen; null takes all but the centre's, and hydrogen only where there is nothing else.</summary>
+    public IReadOnlyList<string>? Neighbours { get; init; }
+
     /// <summary>Cutoff, angstrom.</summary>
     public double CutoffAngstrom { get; init; } = 6;
 
@@ -51,7 +54,7 @@ public static class TensorTrainingTask
         var (result, recipe) = Compute(options, log, cancellation);
         var settings = new Dictionary<string, object>
         {
-            ["labels"] = options.File, ["targets"] = options.Targets.ToArray(), ["model"] = options.Model, ["centre"] = recipe.Centre, ["cutoffAngstrom"] = options.CutoffAngstrom,
+            ["labels"] = options.File, ["targets"] = options.Targets.ToArray(), ["model"] = options.Model, ["centre"] = recipe.Centre, ["neighbours"] = recipe.Neighbours, ["cutoffAngstrom"] = options.CutoffAngstrom,
             ["testFraction"] = options.TestFraction, ["trajectory"] = options.IsTrajectory, ["seed"] = options.Seed,
         };
         RunFolder.Write(target, [.. RunFolder.Files(result, RunFolder.Inputs("The flags of kramers train tensor.", settings, [options.File]), log), (ModelFile, recipe.ToJson())]);
@@ -98,7 +101,7 @@ public static class TensorTrainingTask
         }
         catch (ArgumentException e)
         {
-            throw new InputException(options.File, null, e.Message.ReplaceLineEndings(" ").TrimEnd('.'), "Change --centre, --cutoff or --model, or give labels of one molecule with its atoms in one order", e);
+            throw new InputException(options.File, null, e.Message.ReplaceLineEndings(" ").TrimEnd('.'), "Change --centre, --neighbours, --cutoff or --model, or give labels of one molecule with its atoms in one order", e);
         }
     }
 
@@ -107,11 +110,11 @@ public static class TensorTrainingTask
         var centre = options.Centre ?? examples[0].Structure.Elements.MaxBy(e => e.AtomicNumber).Symbol;
         string[] seen = [.. examples[0].Structure.Elements.OrderByDescending(e => e.AtomicNumber).Select(e => e.Symbol).Distinct().Where(s => s != centre)];
 
-        // Hydrogen of a complex follows the atom that carries it; of water it is all there is.
+        // Hydrogen of a large ligand follows the atom that carries it; of water it is all there is. Where it turns by itself, --neighbours names it.
         string[] heavy = [.. seen.Where(s => s != "H")];
         return new TensorRecipe
         {
-            Model = options.Model, Targets = targets, Centre = centre, Neighbours = heavy.Length > 0 ? heavy : seen,
+            Model = options.Model, Targets = targets, Centre = centre, Neighbours = [.. options.Neighbours ?? (heavy.Length > 0 ? heavy : seen)],
             CutoffAngstrom = options.CutoffAngstrom, Seed = options.IsTrajectory ? null : (ulong)options.Seed,
         };
     }
@@ -132,10 +135,10 @@ public static class TensorTrainingTask
     private static void Check(TensorTrainingOptions options)
     {
         if (options.Targets.Count == 0 || !TensorRecipe.Models.Contains(options.Model) || !(options.CutoffAngstrom > 0) || !(options.TestFraction is > 0 and < 1)
-            || (options.Centre is { } centre && !Element.TryFromSymbol(centre, out _)))
+            || (options.Centre is { } centre && !Element.TryFromSymbol(centre, out _)) || options.Neighbours?.All(n => Element.TryFromSymbol(n, out _)) == false)
         {
-            throw new InputException(options.File, null, "a target, the model, the centre, the cutoff or the share of the test is out of range",
-                $"Give --target, --model {string.Join(", ", TensorRecipe.Models)}, the symbol of an element as --centre, a positive --cutoff, and --test between 0 and 1");
+            throw new InputException(options.File, null, "a target, the model, the centre, a neighbour, the cutoff or the share of the test is out of range",
+                $"Give --target, --model {string.Join(", ", TensorRecipe.Models)}, symbols of elements as --centre and --neighbours, a positive --cutoff, and --test between 0 and 1");
         }
     }
 }

@@ -38,12 +38,24 @@ public sealed class TensorCommandTests : IDisposable
     [Theory]
     [InlineData("has no 'A'", "--target", "A")]
     [InlineData("is out of range", "--target", "D", "--cutoff", "-1")]
+    [InlineData("is out of range", "--target", "D", "--neighbours", "F", "Xx")]
     [InlineData("too few", "--target", "D", "--test", "0.99")]
     public void Flags_that_cannot_be_are_refused(string words, params string[] flags)
     {
         var session = new Session();
         Assert.Equal(2, session.Run(["train", "tensor", _scratch.Write("labels.xyz", Frames(30, random: true)), "-o", _scratch.Output, .. flags]));
         Assert.Contains(words, session.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_neighbours_that_are_named_are_seen_and_no_others()
+    {
+        var session = new Session();
+        Assert.Equal(0, session.Run("train", "tensor", _scratch.Write("labels.xyz", Frames(30, random: true)), "--target", "D", "--neighbours", "F", "-o", _scratch.Output));
+        using var model = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(_scratch.Output, "model.json")));
+        Assert.Equal(["F"], model.RootElement.GetProperty("neighbours").EnumerateArray().Select(n => n.GetString()!));
+        Assert.Equal(0, session.Run("train", "tensor", "--help"));
+        Assert.Contains("--neighbours", session.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +78,7 @@ public sealed class TensorCommandTests : IDisposable
     }
 
     /// <summary>Co-F and Co-N stretching about 1.8 and 2 angstrom; D = 100/r_F^2 (ff - 1/3), g = 2 + nn/(5 r_N).</summary>
-    private static string Frames(int count, bool random)
+    internal static string Frames(int count, bool random)
     {
         var (text, draw) = (new StringBuilder(), new SeededRandom(5));
         for (var t = 0; t < count; t++)
