@@ -182,7 +182,8 @@ public sealed class ActiveLearner
         var model = _rounds[^1].Model;
         var overlap = model.Overlap([.. candidates.Select(c => c.Structure)]);
         var most = Math.Min(_settings.Batch, _settings.MostLabels - _observations.Count);
-        return [.. OptimalSelection.Choose(overlap, 1 + 3 * _start.Count, most, _settings.Threshold(model) / model.Residual).Select(i => candidates[i])];
+        var chosen = OptimalSelection.Choose(overlap, 1 + 3 * _start.Count, most, _settings.Threshold(model) / model.Residual);
+        return chosen.Count > 0 ? [.. chosen.Select(i => candidates[i])] : [candidates.MaxBy(c => c.Grade)!]; // a grade of 1 within rounding
     }
 
     private void Finish(string end, List<TakenLabel> taken)
