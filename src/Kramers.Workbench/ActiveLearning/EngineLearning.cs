@@ -1,9 +1,7 @@
 using Kramers.Atomistics.ActiveLearning;
-using Kramers.Atomistics.Potentials;
 using Kramers.Atomistics.Vibrations;
 using Kramers.Chemistry;
 using Kramers.Workbench.Dynamics;
-using Kramers.Workbench.Engines;
 using Kramers.Workbench.Pipelines;
 
 namespace Kramers.Workbench.ActiveLearning;

@@ -13,7 +13,7 @@ internal sealed class LearningJournal(RunLog log, IProgress<int> bar) : IProgres
         log.Say(FormattableString.Invariant($"Round {value.Round}, {value.TimePs:F2} ps: {value.End}. Labelled: {labels}. {value.Model.Labels} labels, s_z {1000 * value.Model.Residual:G3} meV, lambda {value.Model.Lambda:G1}."));
         foreach (var left in value.LeftOut)
         {
-            log.Say(FormattableString.Invariant($"Left out: label {left.Label.Id}, residual {1000 * left.Residual:G3} meV, {left.Deviations:F0} robust standard deviations off the others: the engine is in another electronic state there, or on the way to one."));
+            log.Say(FormattableString.Invariant($"Left out: label {left.Label.Id}, residual {1000 * left.Residual:G3} meV, {left.Deviations:F0} robust standard deviations off the others: it may be of another electronic state."));
         }
 
         bar.Report(value.Model.Labels);
