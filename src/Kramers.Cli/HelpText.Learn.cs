@@ -20,10 +20,13 @@ internal static partial class HelpText
         result.json, report.html, inputs.yaml and log.txt.
 
         Arguments:
-          MOLECULE          .xyz with one geometry
+          MOLECULE          .xyz with one geometry; with --engine recorded the labels
+                            to choose among: extended .xyz with energies and forces,
+                            or the folder of a labelled set
 
         Options:
-              --engine NAME xtb (in this process) or psi4 (as jobs)
+              --engine NAME xtb (in this process), psi4 (as jobs) or recorded (none:
+                            labels that are there already)
               --settings FILE
                             settings of the engine, YAML (docs/labels.md)
               --method NAME gfn2, gfn1 or gfnff of xtb; functional of psi4
@@ -48,12 +51,14 @@ internal static partial class HelpText
               --delta D     label where s is above D s_z (default: 1.5)
               --accuracy A  but never where it is below A eV/angstrom
                             (default: 0.03)
-              --limit G     stop a dynamics at G times that (default: 3)
+              --limit G     stop a dynamics at G times that, the final one too, and
+                            label (default: 3)
               --quiet-time PS
                             end after this time without a label (default: 5)
               --labels N    end at so many labels (default: 150)
               --final PS    final dynamics (default: 10)
-              --test N      labels along it for the test (default: 50)
+              --test N      labels along it for the test, or recorded ones put aside
+                            (default: 50)
               --seed N      of all random numbers (default: 1)
               --executor NAME
                             local or slurm, for engines that run as jobs
@@ -69,6 +74,7 @@ internal static partial class HelpText
         Examples:
           kramers learn benzene.xyz --engine xtb
           kramers learn cation.xyz --engine xtb --charge 1 --multiplicity 2
+          kramers learn runs/learn-benzene/set --engine recorded --test 20
           kramers md benzene.xyz -p runs/learn-benzene/force-field.json
 
 

@@ -44,14 +44,18 @@ public sealed class ActiveLearner
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     public delegate IReadOnlyList<LabelledStructure?> Labelling(IReadOnlyList<Structure> structures);
 
-    /// <summary>Learns until the dynamics is quiet, or the labels are spent.</summary>
+    /// <summary>Learns until the dynamics is quiet, or the labels are spent; called again, it goes on.</summary>
     /// <param name="cancellation">Stops between steps.</param>
     /// <exception cref="OperationCanceledException">Stopped.</exception>
     /// <exception cref="InvalidOperationException">The engine failed for the start.</exception>
     public LearningResult Learn(CancellationToken cancellation)
     {
-        Begin();
-        while (_quiet < _settings.QuietPs && _observations.Labels.Count < _settings.MostLabels)
+        if (_rounds.Count == 0)
+        {
+            Begin();
+        }
+
+        while (_quiet < _settings.QuietPs && _observations.Count < _settings.MostLabels)
         {
             var stretch = Walk(_rounds[^1].Model, cancellation);
             if (stretch.Candidates.Count > 0)
@@ -61,6 +65,23 @@ public sealed class ActiveLearner
         }
 
         return new LearningResult(_rounds, _quiet >= _settings.QuietPs, _time);
+    }
+
+    /// <summary>Learns what another dynamics with the model has found to be unknown; a time without any geometry to label is then to pass anew.</summary>
+    /// <param name="structures">Its geometries, one or more.</param>
+    /// <param name="reason">Why each is to be labelled.</param>
+    /// <param name="end">Why that dynamics ended, a sentence.</param>
+    /// <exception cref="InvalidOperationException">Nothing was learned yet.</exception>
+    public void Learn(IReadOnlyList<Structure> structures, LabelReason reason, string end)
+    {
+        ArgumentNullException.ThrowIfNull(structures);
+        if (_rounds.Count == 0)
+        {
+            throw new InvalidOperationException("There is no model yet.");
+        }
+
+        (_last, _quiet) = (null, 0);
+        Learn(new Stretch([.. structures.Select(s => Grade(_rounds[^1].Model, s) with { Reason = reason })], end));
     }
 
     private void Begin()
@@ -131,9 +152,12 @@ public sealed class ActiveLearner
     private Candidate Grade(LinearPosterior model, Structure structure)
     {
         var (grade, row) = model.Grade(structure, _settings);
-        var where = row == 0 ? "energy" : FormattableString.Invariant($"force on {structure.Elements[(row - 1) / 3].Symbol}{(row - 1) / 3 + 1}");
-        return new Candidate(Superposition.Of(structure, _start).Moved, grade, where, LabelReason.Uncertain);
+        return new Candidate(Superposition.Of(structure, _start).Moved, grade, Row(structure, row), LabelReason.Uncertain);
     }
+
+    /// <summary>A row of <see cref="LinearPosterior.Grade"/> in words.</summary>
+    internal static string Row(Structure structure, int row) =>
+        row == 0 ? "energy" : FormattableString.Invariant($"force on {structure.Elements[(row - 1) / 3].Symbol}{(row - 1) / 3 + 1}");
 
     private void Learn(Stretch stretch)
     {
@@ -157,8 +181,9 @@ public sealed class ActiveLearner
 
         var model = _rounds[^1].Model;
         var overlap = model.Overlap([.. candidates.Select(c => c.Structure)]);
-        var most = Math.Min(_settings.Batch, _settings.MostLabels - _observations.Labels.Count);
-        return [.. OptimalSelection.Choose(overlap, 1 + 3 * _start.Count, most, _settings.Threshold(model) / model.Residual).Select(i => candidates[i])];
+        var most = Math.Min(_settings.Batch, _settings.MostLabels - _observations.Count);
+        var chosen = OptimalSelection.Choose(overlap, 1 + 3 * _start.Count, most, _settings.Threshold(model) / model.Residual);
+        return chosen.Count > 0 ? [.. chosen.Select(i => candidates[i])] : [candidates.MaxBy(c => c.Grade)!]; // a grade of 1 within rounding
     }
 
     private void Finish(string end, List<TakenLabel> taken)
@@ -168,7 +193,8 @@ public sealed class ActiveLearner
             _observations.Add(label);
         }
 
-        _rounds.Add(new LearningRound(_rounds.Count, _time, end, taken, _observations.Fit()));
+        var (model, leftOut) = OutlyingLabels.Fit(_observations, _settings.Accuracy);
+        _rounds.Add(new LearningRound(_rounds.Count, _time, end, taken, model) { LeftOut = leftOut });
         _progress?.Report(_rounds[^1]);
     }
 

@@ -11,6 +11,9 @@ public enum LabelReason
     /// <summary>Its coordinates were displaced at random from the start, so that there is something to begin with.</summary>
     Displaced,
 
+    /// <summary>It was drawn at random from recorded labels, so that there is something to begin with.</summary>
+    Drawn,
+
     /// <summary>The model was not sure of it, and of all candidates it tells most.</summary>
     Uncertain,
 
@@ -33,7 +36,11 @@ public sealed record TakenLabel(LabelledStructure? Label, int Round, double Time
 /// <param name="End">Why it ended, a sentence.</param>
 /// <param name="Taken">What was labelled after it.</param>
 /// <param name="Model">The model that knows these labels.</param>
-public sealed record LearningRound(int Round, double TimePs, string End, IReadOnlyList<TakenLabel> Taken, LinearPosterior Model);
+public sealed record LearningRound(int Round, double TimePs, string End, IReadOnlyList<TakenLabel> Taken, LinearPosterior Model)
+{
+    /// <summary>Labels that the model and all after it do without, as they lie off the surface of the others.</summary>
+    public IReadOnlyList<LeftOutLabel> LeftOut { get; init; } = [];
+}
 
 /// <summary>What was learned.</summary>
 /// <param name="Rounds">All stretches; the last one's model is the final one.</param>
@@ -46,4 +53,7 @@ public sealed record LearningResult(IReadOnlyList<LearningRound> Rounds, bool Is
 
     /// <summary>All that was labelled, in order.</summary>
     public IEnumerable<TakenLabel> Taken => Rounds.SelectMany(r => r.Taken);
+
+    /// <summary>All labels that the final model does without.</summary>
+    public IEnumerable<LeftOutLabel> LeftOut => Rounds.SelectMany(r => r.LeftOut);
 }

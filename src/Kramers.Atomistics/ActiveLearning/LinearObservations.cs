@@ -14,7 +14,7 @@ public sealed class LinearObservations
     private const double ConstantScale = 1000;
 
     // Decades in which the strength of the prior is sought.
-    private static readonly double[] Lambdas = [1e-5, 1e-4, 1e-3, 1e-2, 1e-1];
+    private static readonly double[] Lambdas = [1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1];
 
     private readonly double _energyRoot;
     private readonly double[] _scales;
@@ -41,8 +41,11 @@ public sealed class LinearObservations
     /// <summary>The potential without its coefficients.</summary>
     public ILinearBasis Basis { get; }
 
-    /// <summary>The labels so far.</summary>
+    /// <summary>The labels so far, but for those left out.</summary>
     public IReadOnlyList<LabelledStructure> Labels => _labels;
+
+    /// <summary>How many labels were taken, those left out too.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Takes one more label.</summary>
     /// <exception cref="ArgumentException">It has no energy or no forces, or is another molecule.</exception>
@@ -55,13 +58,30 @@ public sealed class LinearObservations
         }
 
         _labels.Add(label);
+        Count++;
         var x = Rows(label.Structure);
         double[] z = [_energyRoot * (energy - _labels[0].EnergyEv!.Value), .. forces];
         _rows.Add(x);
         _targets.Add(z);
-        var algebra = DenseLinearAlgebra.Best;
-        AddTo(_normal, algebra.Gram(x.Transpose()));
-        AddTo(_projected, algebra.Multiply(x, new Matrix(z.Length, 1, z)));
+        AddEquations(x, z);
+    }
+
+    /// <summary>Leaves a label out of all further fits.</summary>
+    /// <param name="index">Its place in <see cref="Labels"/>; not 0, from whose energy all others count.</param>
+    public void LeaveOut(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(index);
+        _labels.RemoveAt(index);
+        _rows.RemoveAt(index);
+        _targets.RemoveAt(index);
+
+        // Summed anew: a difference would keep the rounding of what may be a very large term.
+        Array.Clear(_normal.Data);
+        Array.Clear(_projected.Data);
+        foreach (var (x, z) in Equations)
+        {
+            AddEquations(x, z);
+        }
     }
 
     /// <summary>The fit to all labels, with the strength of the prior that foresees each label best from the others.</summary>
@@ -133,6 +153,13 @@ public sealed class LinearObservations
         var molecule = _labels[0].Structure;
         var perAtom = (_labels[0].EnergyEv!.Value + ConstantScale * scaled[^1]) / molecule.Count;
         return new LinearCoefficients(beta, molecule.Elements.Select(e => e.Symbol).Distinct().ToDictionary(s => s, _ => perAtom, StringComparer.Ordinal));
+    }
+
+    private void AddEquations(Matrix x, double[] z)
+    {
+        var algebra = DenseLinearAlgebra.Best;
+        AddTo(_normal, algebra.Gram(x.Transpose()));
+        AddTo(_projected, algebra.Multiply(x, new Matrix(z.Length, 1, z)));
     }
 
     private LinearPosterior? TryFit(double lambda)

@@ -17,29 +17,32 @@ public sealed class LinearPosterior
     private readonly Matrix _covariance;
     private readonly double[] _coefficients;
     private readonly (Matrix Rows, double[] Targets)[] _equations;
+    private readonly LabelledStructure[] _labels;
 
     internal LinearPosterior(LinearObservations observations, double lambda, Matrix covariance, Matrix projected)
     {
         (_observations, Lambda, _covariance) = (observations, lambda, covariance);
         _coefficients = DenseLinearAlgebra.Best.Multiply(covariance, projected).Data;
-        _equations = [.. observations.Equations];
-        Labels = _equations.Length;
+        (_equations, _labels) = ([.. observations.Equations], [.. observations.Labels]);
         var coefficients = observations.Coefficients(_coefficients);
         Potential = observations.Basis.Potential(coefficients.Beta, coefficients.AtomEnergiesEv);
-        (LeaveOneOutLoss, Residual) = LeaveOneOut();
+        (LeaveOneOutLoss, Residual, LabelResiduals) = LeaveOneOut();
     }
 
     /// <summary>The potential.</summary>
     public IPotential Potential { get; }
 
     /// <summary>Number of labels that it was fitted to.</summary>
-    public int Labels { get; }
+    public int Labels => _labels.Length;
 
     /// <summary>Strength of the prior.</summary>
     public double Lambda { get; }
 
     /// <summary>s_z, the noise of a row of weight 1, eV or eV/angstrom.</summary>
     public double Residual { get; }
+
+    /// <summary>s_z that each label alone would give, the root of the mean of r r' over its rows, in the order of the labels, eV or eV/angstrom.</summary>
+    public IReadOnlyList<double> LabelResiduals { get; }
 
     /// <summary>Sum of the squared, weighted residuals of each label under the fit to all others.</summary>
     public double LeaveOneOutLoss { get; }
@@ -91,7 +94,7 @@ public sealed class LinearPosterior
         var random = new SeededRandom((ulong)seed);
         var fit = new LinearFit(_observations.Basis, [_observations.Coefficients(_coefficients), .. Enumerable.Range(0, members).Select(_ => Draw(random))]);
         var scaled = new CommitteePotential(fit.Potential, fit.Members, Residual);
-        var largest = _observations.Labels.Take(Labels).Max(l => scaled.Uncertainty(l.Structure).ForcesEvPerAngstrom.Max());
+        var largest = _labels.Max(l => scaled.Uncertainty(l.Structure).ForcesEvPerAngstrom.Max());
         return (fit, new CommitteePotential(fit.Potential, fit.Members, Residual, largest));
     }
 
@@ -108,9 +111,9 @@ public sealed class LinearPosterior
         return _observations.Coefficients(_coefficients.Zip(deviation, (b, d) => b + d).ToArray());
     }
 
-    private (double Loss, double Residual) LeaveOneOut()
+    private (double Loss, double Residual, double[] LabelResiduals) LeaveOneOut()
     {
-        var (algebra, loss, scale, rows) = (DenseLinearAlgebra.Best, 0.0, 0.0, 0);
+        var (algebra, loss, squares) = (DenseLinearAlgebra.Best, 0.0, new List<double>());
         foreach (var (x, z) in _equations)
         {
             var transposed = x.Transpose();
@@ -119,11 +122,11 @@ public sealed class LinearPosterior
             double[] residual = [.. z.Zip(foreseen.Data, (a, b) => a - b)];
             var unseen = algebra.SolvePositiveDefinite(left, new Matrix(z.Length, 1, residual)).Data;
             loss += unseen.Sum(r => r * r);
-            scale += residual.Zip(unseen, (a, b) => a * b).Sum();
-            rows += z.Length;
+            squares.Add(residual.Zip(unseen, (a, b) => a * b).Average());
         }
 
-        return (loss, Math.Sqrt(scale / rows));
+        // All labels are of one molecule and have as many rows.
+        return (loss, Math.Sqrt(squares.Average()), [.. squares.Select(Math.Sqrt)]);
     }
 
     private static Matrix Side(List<Matrix> blocks)

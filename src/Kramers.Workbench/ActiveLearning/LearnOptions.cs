@@ -6,10 +6,16 @@ using Kramers.Workbench.Labels;
 namespace Kramers.Workbench.ActiveLearning;
 
 /// <summary>All that decides a run of 'kramers learn'.</summary>
-/// <param name="File">Extended XYZ with the molecule, one geometry.</param>
+/// <param name="File">Extended XYZ with the molecule, one geometry; for recorded labels these, or the folder of a labelled set.</param>
 /// <param name="Engine">Who labels, and at which level of theory.</param>
 public sealed record LearnOptions(string File, EngineChoice Engine)
 {
+    /// <summary>Word for the engine that chooses among labels of a file.</summary>
+    public const string Recorded = "recorded";
+
+    /// <summary>Whether the labels are there already.</summary>
+    public bool IsRecorded => Engine.Engine == Recorded;
+
     /// <summary>Charge, e.</summary>
     public int Charge { get; init; }
 
@@ -21,69 +27,6 @@ public sealed record LearnOptions(string File, EngineChoice Engine)
 
     /// <summary>The way of learning.</summary>
     public ActiveLearningSettings Learning { get; init; } = new();
-
-    /// <inheritdoc cref="ActiveLearningSettings.TemperatureK"/>
-    public double TemperatureK
-    {
-        get => Learning.TemperatureK;
-        init => Learning = Learning with { TemperatureK = value };
-    }
-
-    /// <inheritdoc cref="ActiveLearningSettings.StepFs"/>
-    public double StepFs
-    {
-        get => Learning.StepFs;
-        init => Learning = Learning with { StepFs = value };
-    }
-
-    /// <inheritdoc cref="ActiveLearningSettings.EnergyWeight"/>
-    public double EnergyWeight
-    {
-        get => Learning.EnergyWeight;
-        init => Learning = Learning with { EnergyWeight = value };
-    }
-
-    /// <inheritdoc cref="ActiveLearningSettings.Delta"/>
-    public double Delta
-    {
-        get => Learning.Delta;
-        init => Learning = Learning with { Delta = value };
-    }
-
-    /// <inheritdoc cref="ActiveLearningSettings.Accuracy"/>
-    public double Accuracy
-    {
-        get => Learning.Accuracy;
-        init => Learning = Learning with { Accuracy = value };
-    }
-
-    /// <inheritdoc cref="ActiveLearningSettings.LargestGrade"/>
-    public double LargestGrade
-    {
-        get => Learning.LargestGrade;
-        init => Learning = Learning with { LargestGrade = value };
-    }
-
-    /// <inheritdoc cref="ActiveLearningSettings.QuietPs"/>
-    public double QuietPs
-    {
-        get => Learning.QuietPs;
-        init => Learning = Learning with { QuietPs = value };
-    }
-
-    /// <inheritdoc cref="ActiveLearningSettings.MostLabels"/>
-    public int MostLabels
-    {
-        get => Learning.MostLabels;
-        init => Learning = Learning with { MostLabels = value };
-    }
-
-    /// <inheritdoc cref="ActiveLearningSettings.Seed"/>
-    public int Seed
-    {
-        get => Learning.Seed;
-        init => Learning = Learning with { Seed = value };
-    }
 
     /// <summary>Coefficients for each symmetry-distinct atom instead of for each element.</summary>
     public bool DistinctAtoms { get; init; }
@@ -114,6 +57,34 @@ public sealed record LearnOptions(string File, EngineChoice Engine)
 
     /// <summary>Wall time of a job, minutes.</summary>
     public double Minutes { get; init; } = 60;
+
+    // What the command line may set, which knows the workbench only: the settings of the learning themselves.
+    /// <inheritdoc cref="ActiveLearningSettings.TemperatureK"/>
+    public double TemperatureK { get => Learning.TemperatureK; init => Learning = Learning with { TemperatureK = value }; }
+
+    /// <inheritdoc cref="ActiveLearningSettings.StepFs"/>
+    public double StepFs { get => Learning.StepFs; init => Learning = Learning with { StepFs = value }; }
+
+    /// <inheritdoc cref="ActiveLearningSettings.EnergyWeight"/>
+    public double EnergyWeight { get => Learning.EnergyWeight; init => Learning = Learning with { EnergyWeight = value }; }
+
+    /// <inheritdoc cref="ActiveLearningSettings.Delta"/>
+    public double Delta { get => Learning.Delta; init => Learning = Learning with { Delta = value }; }
+
+    /// <inheritdoc cref="ActiveLearningSettings.Accuracy"/>
+    public double Accuracy { get => Learning.Accuracy; init => Learning = Learning with { Accuracy = value }; }
+
+    /// <inheritdoc cref="ActiveLearningSettings.LargestGrade"/>
+    public double LargestGrade { get => Learning.LargestGrade; init => Learning = Learning with { LargestGrade = value }; }
+
+    /// <inheritdoc cref="ActiveLearningSettings.QuietPs"/>
+    public double QuietPs { get => Learning.QuietPs; init => Learning = Learning with { QuietPs = value }; }
+
+    /// <inheritdoc cref="ActiveLearningSettings.MostLabels"/>
+    public int MostLabels { get => Learning.MostLabels; init => Learning = Learning with { MostLabels = value }; }
+
+    /// <inheritdoc cref="ActiveLearningSettings.Seed"/>
+    public int Seed { get => Learning.Seed; init => Learning = Learning with { Seed = value }; }
 
     internal Dictionary<string, object> Settings() => new()
     {

@@ -1,12 +1,5 @@
-using Kramers.Atomistics.ActiveLearning;
-using Kramers.Atomistics.Descriptors;
-using Kramers.Atomistics.Potentials;
-using Kramers.Atomistics.Vibrations;
 using Kramers.Chemistry;
 using Kramers.Chemistry.Formats;
-using Kramers.Chemistry.Sampling;
-using Kramers.Numerics;
-using Kramers.Workbench.Dynamics;
 using Kramers.Workbench.Engines;
 using Kramers.Workbench.ForceFields;
 using Kramers.Workbench.Pipelines;
@@ -21,11 +14,6 @@ public static class LearnRun
     public const string LabelsFile = "labels.xyz";
 
     private const int Members = 8;
-
-    // Distances for which radial functions are made; no label is needed for them.
-    private const int Sampled = 60;
-    private const double SampledAngstrom = 0.12;
-    private const double RelaxedForce = 0.01;
 
     /// <summary>Learns, or goes on, and writes the folder. Labels are kept at once in its folder <c>set</c>.</summary>
     /// <param name="options">What is asked.</param>
@@ -43,14 +31,15 @@ public static class LearnRun
         ArgumentNullException.ThrowIfNull(options);
         var (target, log) = (Folder(options, output), new RunLog(monitor));
         options.Check();
-        var start = StartFile.Read(options.File);
-        var inputs = RunFolder.Inputs("kramers learn with these flags runs it again.", options.Settings(), [options.File]);
+        ILearning learning = options.IsRecorded
+            ? RecordedLearning.Read(options)
+            : new EngineLearning(options, Path.GetFullPath(target), (kramers, searchPath), log, cancellation);
+        var inputs = RunFolder.Inputs("kramers learn with these flags runs it again.", options.Settings(), [learning.File]);
         LearnFolder.Check(target, inputs, resume);
-        var labels = new LearningLabels(options, target, (kramers, searchPath), log, cancellation);
         LearnFolder.Begin(target, inputs);
         try
         {
-            return Learn(options, target, inputs, start, labels, log, cancellation);
+            return Write(options, target, inputs, learning.Run(log, cancellation), log);
         }
         catch (ArgumentException cause)
         {
@@ -62,51 +51,22 @@ public static class LearnRun
     public static string Folder(LearnOptions options, string? output)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return output ?? Path.Combine("runs", "learn-" + Path.GetFileNameWithoutExtension(options.File));
+        return output ?? Path.Combine("runs", "learn-" + Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(options.File)));
     }
 
-    private static TaskRun Learn(LearnOptions options, string target, string inputs, Structure file, LearningLabels labels, RunLog log, CancellationToken cancellation)
+    private static TaskRun Write(LearnOptions options, string target, string inputs, Learned learned, RunLog log)
     {
-        var start = options.Relax ? Relaxed(options, file, labels, log, cancellation) : file;
-        var relaxing = labels.Calls;
-        var learned = Explore(options, start, labels, log, cancellation);
-        FinalDynamics final;
-        using (var bar = log.Begin("Dynamics with the final force field", (int)Math.Ceiling(1e3 * options.FinalPs / options.Learning.StepFs)))
-        {
-            final = FinalDynamics.Run(learned.Model, start, options, bar, cancellation);
-        }
-
-        log.Say($"{final.Frames.Count} geometries of the final dynamics are labelled for the test.");
-        LabelledStructure[] test = [.. labels.Label(final.Frames).OfType<LabelledStructure>()];
-        var curve = learned.Rounds.Select(r => LearningError.Of(r, test)).ToList();
-        var result = LearnTables.Result(options, labels.Level, relaxing, learned, final, curve, test);
+        var curve = learned.Result.Rounds.Select(r => LearningError.Of(r, learned.Test)).ToList();
+        var result = LearnTables.Result(options, learned, curve);
         foreach (var warning in result.Warnings)
         {
             log.Say("Warning: " + warning);
         }
 
-        var (fit, committee) = learned.Model.WithCommittee(Members, options.Learning.Seed);
-        ExtendedXyz.Write(Path.Combine(target, LabelsFile), learned.Taken.Select(t => t.Label).OfType<LabelledStructure>());
+        var (fit, committee) = learned.Result.Model.WithCommittee(Members, options.Learning.Seed);
+        ExtendedXyz.Write(Path.Combine(target, LabelsFile), learned.Result.Taken.Select(t => t.Label).OfType<LabelledStructure>().Except(learned.Result.LeftOut.Select(l => l.Label)));
         File.WriteAllText(Path.Combine(target, ForceFieldPipeline.ModelFile), ForceFieldFile.Text(fit, committee));
         LearnFolder.Finish(target, RunFolder.Files(result, inputs, log));
         return new TaskRun(result, Path.GetFullPath(target));
-    }
-
-    private static Structure Relaxed(LearnOptions options, Structure file, LearningLabels labels, RunLog log, CancellationToken cancellation)
-    {
-        var minimum = LbfgsRelaxation.Relax(new LabelledSurface(labels, options.Engine.Engine), file, RelaxedForce, maxEvaluations: 300, cancellation: cancellation);
-        log.Say(FormattableString.Invariant($"Relaxed with {minimum.Evaluations} calls; the largest force left is {minimum.MaxForceEvPerAngstrom:G2} eV/angstrom."));
-        return minimum.Structure;
-    }
-
-    private static LearningResult Explore(LearnOptions options, Structure start, LearningLabels labels, RunLog log, CancellationToken cancellation)
-    {
-        var sample = RandomDisplacement.Sample(start, SampledAngstrom, Sampled, new SeededRandom((ulong)options.Learning.Seed));
-        var types = options.DistinctAtoms ? AtomTypes.OfMolecule(start) : AtomTypes.ByElement([.. start.Elements.Select(e => e.Symbol).Distinct().Order(StringComparer.Ordinal)]);
-        var basis = new LinearAce(AceBasis.Fit(new AceSettings { CutoffAngstrom = options.CutoffAngstrom, Degrees = options.Degrees, CountsInProducts = false }, types, sample));
-        log.Say($"{basis.Length} coefficients.");
-        using var bar = log.Begin("Learning", options.Learning.MostLabels);
-        var journal = new LearningJournal(log, bar);
-        return new ActiveLearner(start, new LinearObservations(basis, sample, options.Learning.EnergyWeight), options.Learning, labels.Label, journal).Learn(cancellation);
     }
 }

@@ -10,31 +10,38 @@ internal static class LearnTables
 {
     private const string ForceUnit = "meV \u00c5^-1";
 
-    public static TaskResult Result(
-        LearnOptions options, string level, int relaxing, LearningResult learned, FinalDynamics final, IReadOnlyList<LearningError> curve, IReadOnlyList<LabelledStructure> test) => new()
+    public static TaskResult Result(LearnOptions options, Learned all, IReadOnlyList<LearningError> curve)
     {
-        Command = "learn",
-        Task = options.Engine.Engine,
-        Name = Path.GetFileNameWithoutExtension(options.File),
-        Title = $"a force field from {learned.Model.Labels} labels ({level}), mean absolute errors along {final.TimePs:G3} ps of its own dynamics",
-        Tables = [Curve(curve), Taken(learned)],
-        Numbers =
-        [
-            new ResultNumber("labels", "Labels of the force field", learned.Model.Labels),
-            new ResultNumber("relaxationCalls", "Calls of the engine for the minimum", relaxing),
-            new ResultNumber("testLabels", "Labels for the test", test.Count),
-            new ResultNumber("energyMaeKcalMol", "Energy error (kcal/mol)", curve[^1].EnergyMaeKcal),
-            new ResultNumber("energyMaxKcalMol", "Largest energy error (kcal/mol)", curve[^1].EnergyMaxKcal),
-            new ResultNumber("energySpreadKcalMol", "Standard deviation of the energies tested on (kcal/mol)", Spread(test)),
-            new ResultNumber("forceMaeMevPerAngstrom", "Force error (" + ForceUnit + ")", curve[^1].ForceMaeMevPerAngstrom),
-            new ResultNumber("learningPs", "Dynamics while learning (ps)", learned.TimePs),
-            new ResultNumber("finalPs", "Final dynamics (ps)", final.TimePs),
-            new ResultNumber("largestGrade", "Largest grade in it", final.LargestGrade),
-        ],
-        Parameters = new Dictionary<string, double>(),
-        Warnings = [.. Warnings(options, learned, final)],
-        Figures = test.Count == 0 ? [] : [CurveFigure(curve), Parity(test, curve[^1].Energies)],
-    };
+        var (learned, level, relaxing, final, test) = all;
+        return new TaskResult
+        {
+            Command = "learn",
+            Task = options.Engine.Engine,
+            Name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(options.File)),
+            Title = $"a force field from {learned.Model.Labels} labels ({level}), mean absolute errors {Where(options, final)}",
+            Tables = [Curve(curve), Taken(learned)],
+            Numbers =
+            [
+                new ResultNumber("labels", "Labels of the force field", learned.Model.Labels),
+                new ResultNumber("leftOut", "Labels left out of the fit", learned.LeftOut.Count()),
+                new ResultNumber("relaxationCalls", "Calls of the engine for the minimum", relaxing),
+                new ResultNumber("testLabels", "Labels for the test", test.Count),
+                new ResultNumber("energyMaeKcalMol", "Energy error (kcal/mol)", curve[^1].EnergyMaeKcal),
+                new ResultNumber("energyMaxKcalMol", "Largest energy error (kcal/mol)", curve[^1].EnergyMaxKcal),
+                new ResultNumber("energySpreadKcalMol", "Standard deviation of the energies tested on (kcal/mol)", Spread(test)),
+                new ResultNumber("forceMaeMevPerAngstrom", "Force error (" + ForceUnit + ")", curve[^1].ForceMaeMevPerAngstrom),
+                new ResultNumber("learningPs", "Dynamics while learning (ps)", learned.TimePs),
+                new ResultNumber("finalPs", "Final dynamics (ps)", final.TimePs),
+                new ResultNumber("largestGrade", "Largest grade in it", final.LargestGrade),
+            ],
+            Parameters = new Dictionary<string, double>(),
+            Warnings = [.. Warnings(options, learned, final)],
+            Figures = test.Count == 0 ? [] : [CurveFigure(curve), Parity(test, curve[^1].Energies)],
+        };
+    }
+
+    private static string Where(LearnOptions options, FinalDynamics final) =>
+        options.IsRecorded ? "on labels put aside" : FormattableString.Invariant($"along {final.TimePs:G3} ps of its own dynamics");
 
     private static double Spread(IReadOnlyList<LabelledStructure> test)
     {
@@ -46,7 +53,14 @@ internal static class LearnTables
     {
         if (!learned.IsQuiet)
         {
-            yield return FormattableString.Invariant($"The labels were spent before {options.Learning.QuietPs:G3} ps had passed without a geometry to label: allow more with --labels, or a larger --delta.");
+            yield return options.IsRecorded
+                ? "The labels were spent while others were still uncertain: allow more with --labels, or a larger --delta."
+                : FormattableString.Invariant($"The labels were spent before {options.Learning.QuietPs:G3} ps had passed without a geometry to label: allow more with --labels, or a larger --delta.");
+        }
+
+        if (learned.LeftOut.Any())
+        {
+            yield return FormattableString.Invariant($"{learned.LeftOut.Count()} of {learned.Taken.Count()} labels lie off the surface of the others and were left out: there the force field is not that of the engine.");
         }
 
         if (final.Damage is { } damage)
@@ -60,7 +74,7 @@ internal static class LearnTables
         }
     }
 
-    private static ResultTable Curve(IReadOnlyList<LearningError> curve) => new("learning-curve", "Errors along the final dynamics, by the model of each round",
+    private static ResultTable Curve(IReadOnlyList<LearningError> curve) => new("learning-curve", "Errors on labels that were not learned, by the model of each round",
     [
         new ResultColumn("round", "Round", [.. curve.Select(c => (double)c.Round.Round)]),
         new ResultColumn("labels", "Labels", Labels(curve)),
@@ -75,12 +89,13 @@ internal static class LearnTables
     private static ResultTable Taken(LearningResult learned)
     {
         TakenLabel[] all = [.. learned.Taken];
+        var leftOut = learned.LeftOut.Select(l => l.Label).ToHashSet();
         return new ResultTable("labels", "Why each geometry was labelled",
         [
             new ResultColumn("round", "Round", [.. all.Select(t => (double)t.Round)]),
             new ResultColumn("timePs", "Dynamics (ps)", [.. all.Select(t => t.TimePs)]),
             new ResultColumn("grade", "Grade", [.. all.Select(t => t.Grade)]),
-            new ResultColumn("why", "Why", [], [.. all.Select(LearningJournal.Words)]),
+            new ResultColumn("why", "Why", [], [.. all.Select(t => LearningJournal.Words(t) + (t.Label is { } label && leftOut.Contains(label) ? " (left out)" : ""))]),
         ]) { MostRowsInReport = 200 };
     }
 

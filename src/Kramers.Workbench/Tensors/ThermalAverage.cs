@@ -4,7 +4,7 @@ using Kramers.Numerics;
 
 namespace Kramers.Workbench.Tensors;
 
-/// <summary>Numbers that depend on the geometry, averaged over the thermal motion of a harmonic molecule (docs/conventions.md, section 46).</summary>
+/// <summary>Numbers that depend on the geometry, averaged over the thermal motion of a harmonic molecule (docs/conventions.md, section 48).</summary>
 /// <param name="TemperatureK">Temperature, K.</param>
 /// <param name="Mean">Mean of each number.</param>
 /// <param name="Deviation">Standard deviation of each: how far it moves with the vibrations.</param>

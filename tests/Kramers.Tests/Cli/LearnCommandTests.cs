@@ -1,6 +1,7 @@
 using Kramers.Atomistics.ActiveLearning;
 using Kramers.Atomistics.Descriptors;
 using Kramers.Atomistics.Potentials;
+using Kramers.Chemistry.Formats;
 using Kramers.Chemistry.Sampling;
 using Kramers.Numerics;
 using Kramers.Tests.Atomistics.ActiveLearning;
@@ -32,12 +33,48 @@ public sealed class LearnCommandTests : IDisposable
     }
 
     [Fact]
+    public void Recorded_labels_need_no_engine()
+    {
+        var session = new Session();
+        Assert.Equal(0, session.Run("learn", Recorded(60), "--engine", "recorded", "--degrees", "6,5", "--test", "20", "--labels", "30", "--final", "0.1", "-o", _scratch.Output, "-q"));
+        var learned = ExtendedXyz.Read(Path.Combine(_scratch.Output, "labels.xyz")).Select(l => l.Id).ToHashSet();
+        Assert.InRange(learned.Count, 5, 30);
+        Assert.Contains("the lowest energy", File.ReadAllText(Path.Combine(_scratch.Output, "log.txt")), StringComparison.Ordinal);
+        Assert.Contains("Labels for the test: 20", session.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Too_few_recorded_labels_are_refused()
+    {
+        var session = new Session();
+        Assert.Equal(2, session.Run("learn", Recorded(24), "--engine", "recorded", "--test", "20", "-o", _scratch.Output));
+        Assert.Contains("there are 24 labels, and more than 25 are needed", session.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_scratch.Output));
+    }
+
+    [Fact]
+    public void Recorded_labels_without_forces_are_refused_with_their_line()
+    {
+        var session = new Session();
+        var file = _scratch.Write("labels.xyz", File.ReadAllText(Recorded(30)) + Water);
+        Assert.Equal(2, session.Run("learn", file, "--engine", "recorded", "-o", _scratch.Output));
+        Assert.Contains("labels.xyz:152: a label has no energy or no forces", session.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Labels_of_another_run_are_not_written_over()
     {
         _scratch.Write("there.txt", "");
         var session = new Session();
         Assert.Equal(2, session.Run("learn", _scratch.Write("w.xyz", Water), "--engine", "xtb", "-o", _scratch.Folder));
         Assert.Contains("the output folder is not empty", session.Error, StringComparison.Ordinal);
+    }
+
+    private string Recorded(int count)
+    {
+        var file = Path.Combine(_scratch.Folder, "recorded.xyz");
+        ExtendedXyz.Write(file, RandomDisplacement.Sample(Morse.Water, 0.05, count, new SeededRandom(2)).Select((s, k) => new Morse().Label(s, k)));
+        return file;
     }
 
     [Theory]

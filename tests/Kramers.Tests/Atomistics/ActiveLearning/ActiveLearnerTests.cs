@@ -61,6 +61,46 @@ public sealed class ActiveLearnerTests
         Assert.Equal(result.Taken.Count() - 1, result.Model.Labels);
     }
 
+    /// <summary>The engine finds another state for one geometry; without that label the learning is as sure as before.</summary>
+    [Fact]
+    public void One_label_of_another_state_does_not_make_the_model_unsure()
+    {
+        var (calls, settings) = (0, Settings with { Delta = 0.1, Accuracy = 0.003, MostLabels = 30 });
+        var result = Learn(settings, s => ++calls == 14 ? new Morse().Label(s, calls) with { EnergyEv = -1998, ForcesEvPerAngstrom = [3, 0, 0, -1, 2, 0, -2, -2, 0] } : new Morse().Label(s, calls));
+        Assert.Equal("label-14", Assert.Single(result.LeftOut).Label.Id);
+        Assert.Equal(result.Taken.Count() - 1, result.Model.Labels);
+        Assert.True(result.Model.Labels > 14);
+        Assert.InRange(result.Model.Residual, 0, 2 * Learn(settings).Model.Residual);
+    }
+
+    [Fact]
+    public void What_another_dynamics_does_not_know_is_learned_and_the_quiet_time_passes_anew()
+    {
+        var learner = Learner(Settings, s => new Morse().Label(s, 0));
+        var before = learner.Learn(TestContext.Current.CancellationToken);
+        var (labels, time) = (before.Model.Labels, before.TimePs);
+        var stretched = PathScan.Bond(Morse.Water, 0, 1, [1.3])[0];
+        learner.Learn([stretched], LabelReason.Uncertain, "the final dynamics was cut short");
+        var after = learner.Learn(TestContext.Current.CancellationToken);
+        var taken = after.Taken.ElementAt(labels);
+        Assert.True(taken.Grade > Settings.LargestGrade);
+        Assert.True(after.Model.Grade(stretched, Settings).Grade < 1);
+        Assert.True(after.IsQuiet && after.TimePs >= time + Settings.QuietPs - 1e-9);
+    }
+
+    [Fact]
+    public void Of_recorded_labels_few_are_enough_for_all()
+    {
+        var truth = new Morse();
+        var frames = ThermalTrajectory.Sample(truth, Morse.Water, 300, 120, new SeededRandom(3), TestContext.Current.CancellationToken);
+        LabelledStructure[] recorded = [truth.Label(Morse.Water, 0), .. frames.Select((f, k) => truth.Label(f, k + 1))];
+        var result = new RecordedLearner(recorded, Observations(Settings), Settings).Learn(TestContext.Current.CancellationToken);
+        Assert.True(result.IsQuiet);
+        Assert.InRange(result.Model.Labels, 6, 59);
+        Assert.All(recorded, r => Assert.True(result.Model.Grade(r.Structure, Settings).Grade < 1));
+        Assert.InRange(recorded.Average(r => Math.Abs(result.Model.Potential.Evaluate(r.Structure).EnergyEv - r.EnergyEv!.Value)), 0, 0.2 * KcalMol);
+    }
+
     [Theory]
     [InlineData(1, 0.96, false)]
     [InlineData(1, 1.3, false)]
@@ -74,11 +114,16 @@ public sealed class ActiveLearnerTests
 
     private static double[] Positions(LearningResult result) => [.. result.Taken.SelectMany(t => t.Label!.Structure.Positions.ToArray())];
 
-    private static LearningResult Learn(ActiveLearningSettings settings, Func<Structure, LabelledStructure?>? label = null)
+    private static LearningResult Learn(ActiveLearningSettings settings, Func<Structure, LabelledStructure?>? label = null) =>
+        Learner(settings, label ?? (s => new Morse().Label(s, 0))).Learn(TestContext.Current.CancellationToken);
+
+    private static ActiveLearner Learner(ActiveLearningSettings settings, Func<Structure, LabelledStructure?> label) =>
+        new(Morse.Water, Observations(settings), settings, all => [.. all.Select(label)]);
+
+    private static LinearObservations Observations(ActiveLearningSettings settings)
     {
         var sample = RandomDisplacement.Sample(Morse.Water, 0.12, 40, new SeededRandom(1));
         var basis = new LinearAce(AceBasis.Fit(new AceSettings { CutoffAngstrom = 4, Degrees = [8, 6] }, AtomTypes.ByElement(["H", "O"]), sample));
-        var observations = new LinearObservations(basis, sample, settings.EnergyWeight);
-        return new ActiveLearner(Morse.Water, observations, settings, all => [.. all.Select(s => (label ?? (x => new Morse().Label(x, 0)))(s))]).Learn(TestContext.Current.CancellationToken);
+        return new LinearObservations(basis, sample, settings.EnergyWeight);
     }
 }
