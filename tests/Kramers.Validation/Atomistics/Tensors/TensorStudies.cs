@@ -32,9 +32,9 @@ public class TensorStudies(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("equivariant", 1.1)]
-    [InlineData("moments", 2)]
-    [InlineData("moment-network", 1.1)]
+    [InlineData("equivariant", 1)]
+    [InlineData("moments", 1.3)]
+    [InlineData("moment-network", 1)]
     [InlineData("covariant", 8)]
     public void D_of_the_cobalt_complex(string model, double most)
     {
