@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Kramers.Chemistry;
 using Kramers.Magnetism.Hamiltonians;
 using Kramers.Numerics;
 using Kramers.Numerics.LinearAlgebra;
@@ -126,6 +127,25 @@ public sealed class OpenMolcasTests : JobEngineContract
         Assert.Equal("/before/kramers.RasOrb", job.Copies["start.RasOrb"]);
         Assert.Contains(">> COPY $CurrDir/start.RasOrb INPORB\n&RASSCF", job.Files["kramers.input"], StringComparison.Ordinal);
         Assert.Contains(" lumorb\n", job.Files["kramers.input"], StringComparison.Ordinal);
+    }
+
+    /// <summary>A hydrogen 2 angstrom from the metal would count as bonded by itself.</summary>
+    [Fact]
+    public void Donors_that_are_named_decide_the_basis_and_the_geometry_does_not()
+    {
+        var near = Molecules.Of(0, 4, ("Co", 0, 0, 0), ("F", 0, 0, 1.8), ("F", 0, 0, -1.8), ("O", 2.3, 0, 0), ("H", 1.7, 0.9, 0), ("H", 3.2, 0, 0));
+        string Basis(OpenMolcasSettings settings) => new OpenMolcasEngine(settings).Prepare(near, EngineTask.DTensor).Files["kramers.input"].Split('\n').Single(line => line.StartsWith(" basis=", StringComparison.Ordinal));
+        Assert.EndsWith("H.ANO-RCC-VDZ", Basis(new OpenMolcasSettings(2)), StringComparison.Ordinal);
+        Assert.Equal(" basis=Co.ANO-RCC-VDZP,F.ANO-RCC-VDZ,O.ANO-RCC-VDZ,H.ANO-RCC-MB", Basis(new OpenMolcasSettings(2) { Donors = [.. "FO".Select(c => Element.FromSymbol($"{c}"))] }));
+    }
+
+    [Fact]
+    public void An_auxiliary_basis_is_copied_and_takes_the_place_of_RICD()
+    {
+        var job = new OpenMolcasEngine(new OpenMolcasSettings(2) { AuxiliaryBasis = OpenMolcasEngine.AuxiliaryBasisOf("/before") }).Prepare(Molecule, Task);
+        Assert.Equal("/before/scratch/kramers.RICDLib", job.Copies["auxiliary.RICDLib"]);
+        Assert.StartsWith(">> COPY $CurrDir/auxiliary.RICDLib RICDLIB\n&GATEWAY\n", job.Files["kramers.input"], StringComparison.Ordinal);
+        Assert.Contains("\n XRICD\n", job.Files["kramers.input"], StringComparison.Ordinal);
     }
 
     [Fact]
