@@ -142,15 +142,35 @@ public sealed class OpenMolcasTests : JobEngineContract
     [Fact]
     public void An_auxiliary_basis_is_copied_and_takes_the_place_of_RICD()
     {
-        var job = new OpenMolcasEngine(new OpenMolcasSettings(2) { AuxiliaryBasis = OpenMolcasEngine.AuxiliaryBasisOf("/before") }).Prepare(Molecule, Task);
-        Assert.Equal("/before/scratch/kramers.RICDLib", job.Copies["auxiliary.RICDLib"]);
+        using var before = new TemporaryFile("/CO.ANO-RCC-VDZP....acCD-aux-basis.\n 1 2\n/F.ANO-RCC-VDZ....acCD-aux-basis.\n");
+        var job = new OpenMolcasEngine(new OpenMolcasSettings(2) { AuxiliaryBasis = before.Path }).Prepare(Molecule, Task);
+        Assert.Equal(before.Path, job.Copies["auxiliary.RICDLib"]);
         Assert.StartsWith(">> COPY $CurrDir/auxiliary.RICDLib RICDLIB\n&GATEWAY\n", job.Files["kramers.input"], StringComparison.Ordinal);
         Assert.Contains("\n XRICD\n", job.Files["kramers.input"], StringComparison.Ordinal);
+    }
+
+    /// <summary>VDZ is there, VDZP is not; OpenMolcas 22.10 would go on without a word.</summary>
+    [Fact]
+    public void An_auxiliary_basis_of_other_bases_is_refused()
+    {
+        using var before = new TemporaryFile("/CO.ANO-RCC-VDZP....acCD-aux-basis.\n 1 2\n/F.ANO-RCC-VDZ....acCD-aux-basis.\n");
+        var engine = new OpenMolcasEngine(new OpenMolcasSettings(2) { AuxiliaryBasis = before.Path, DonorBasis = "VDZP" });
+        var refused = Assert.Throws<InputException>(() => engine.Prepare(Molecule, Task));
+        Assert.Equal((before.Path, true), (refused.File, refused.Message.Contains("F.ANO-RCC-VDZP", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void A_crystal_field_is_not_asked_of_a_d_ion() =>
         Assert.Throws<ArgumentException>(() => Engine.Prepare(Molecule, EngineTask.CrystalField));
+
+    private sealed class TemporaryFile : IDisposable
+    {
+        public TemporaryFile(string text) => File.WriteAllText(Path, text);
+
+        public string Path { get; } = System.IO.Path.GetTempFileName();
+
+        public void Dispose() => File.Delete(Path);
+    }
 
     private static double Printed(string output, string pattern) => double.Parse(
         Regex.Match(output, pattern, RegexOptions.Multiline).Groups[1].Value, CultureInfo.InvariantCulture);

@@ -70,7 +70,7 @@ public sealed class OpenMolcasEngine : IJobEngine
     public static string OrbitalsOf(string folder) => Path.Combine(folder, $"{OpenMolcasInput.Project}.RasOrb");
 
     /// <summary>Auxiliary basis of a finished folder: see <see cref="OpenMolcasSettings.AuxiliaryBasis"/>.</summary>
-    public static string AuxiliaryBasisOf(string folder) => Path.Combine(folder, Scratch, $"{OpenMolcasInput.Project}.RICDLib");
+    public static string AuxiliaryBasisOf(string folder) => Path.Combine(folder, $"{OpenMolcasInput.Project}.RICDLib");
 
     private Dictionary<string, string> Copies()
     {

@@ -24,7 +24,7 @@ internal static class OpenMolcasInput
         text.Append(CultureInfo.InvariantCulture, $"""
             {(settings.AuxiliaryBasis is null ? "" : $">> COPY $CurrDir/{AuxiliaryBasis} RICDLIB\n")}&GATEWAY
              coord={Geometry.FileName}
-             basis={OpenMolcasBasis.Of(molecule.Structure, ion, settings)}
+             basis={string.Join(',', OpenMolcasBasis.Of(molecule.Structure, ion, settings))}
              group=c1
              {(settings.AuxiliaryBasis is null ? "RICD" : "XRICD")}
              AMFI

@@ -15,7 +15,7 @@ public sealed class DysprosiumStudy(ITestOutputHelper output)
 {
     private static readonly (TensorTarget[] Targets, TensorExample[] Examples) Set = Read("labels.xyz");
 
-    private static int TestLabels => Math.Max(12, Set.Examples.Length / 5);
+    private static int TestLabels => Math.Max(12, Math.Min(24, Set.Examples.Length / 3));
 
     [Theory]
     [InlineData("equivariant", "F O H", 0.02)]
