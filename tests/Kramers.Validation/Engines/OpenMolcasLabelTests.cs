@@ -63,7 +63,7 @@ public sealed class OpenMolcasLabelTests : IDisposable
         Assert.InRange(record.Quantities["spin_orbit_energies_cm"][16] - record.Quantities["spin_orbit_energies_cm"][15], 1000, 3500);
     }
 
-    /// <summary>Bent CoF2, moved by 0.02 angstrom for the second pair of labels; 4 x 4 s.</summary>
+    /// <summary>Bent CoF2; the auxiliary basis is that of the first geometry, the two labels are of the second; 3 x 5 s.</summary>
     [Fact]
     public void An_auxiliary_basis_that_was_made_for_another_geometry_gives_the_same_doublets()
     {
