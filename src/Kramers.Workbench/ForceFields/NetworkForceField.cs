@@ -54,7 +54,16 @@ internal sealed record NetworkForceField(NetworkFeatures Features, NetworkPotent
             ? new NetworkFeatures(new GaussianMomentSettings { Elements = symbols, CutoffAngstrom = options.CutoffAngstrom, Seed = (ulong)options.Seed }, null)
             : new NetworkFeatures(null, Bispectrum(options, symbols, channels: true));
         var network = new NetworkPotentialTraining(Network with { Epochs = options.Epochs, GradientWeight = 1 / options.EnergyWeight }, Members, (ulong)options.Seed);
-        return (features, network.Fit(features.Descriptor(), Types(options, training), training, atoms, step, cancellation));
+        try
+        {
+            return (features, network.Fit(features.Descriptor(), Types(options, training), training, atoms, step, cancellation));
+        }
+        catch (ArithmeticException cause)
+        {
+            throw new InputException(
+                options.Labels, null, "the training of the networks diverged",
+                "Look for labels with energies or forces far from those of all others and leave them out, raise --energy-weight, or take another --model", cause);
+        }
     }
 }
 

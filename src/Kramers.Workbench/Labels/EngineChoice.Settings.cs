@@ -18,7 +18,7 @@ public sealed partial record EngineChoice
         var choice = Engine switch
         {
             "xtb" => this with { Method = yaml.Choice("method", "gfn2", "gfn2", "gfn1", "gfnff") },
-            "openmolcas" => OpenMolcas(yaml),
+            MolcasName => OpenMolcas(yaml),
             "psi4" => this with { Method = yaml.OptionalText("functional"), Basis = yaml.OptionalText("basis"), Program = Words(yaml, "program") },
             _ => this,
         };
@@ -35,7 +35,8 @@ public sealed partial record EngineChoice
         Basis = Contraction(yaml, "metal-basis"),
         DonorBasis = Contraction(yaml, "donor-basis"),
         OuterBasis = Contraction(yaml, "outer-basis"),
-        StartOrbitals = Orbitals(yaml),
+        StartOrbitals = Beside(yaml, "start-orbitals", "Give a RasOrb file of a neighbouring geometry"),
+        AuxiliaryBasis = Beside(yaml, "auxiliary-basis", "Give the RICDLib file of a job with the same elements and bases"),
         Program = Words(yaml, "program"),
     };
 
@@ -50,14 +51,14 @@ public sealed partial record EngineChoice
     private static string[] Words(YamlSection yaml, string key) => yaml.Keys.Contains(key) ? yaml.Words(key) : [];
 
     // Beside the file of settings, or an absolute path.
-    private static string? Orbitals(YamlSection yaml)
+    private static string? Beside(YamlSection yaml, string key, string advice)
     {
-        if (yaml.OptionalText("start-orbitals") is not { } name)
+        if (yaml.OptionalText(key) is not { } name)
         {
             return null;
         }
 
         var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(yaml.File))!, name);
-        return File.Exists(path) ? path : throw yaml.Error("start-orbitals", $"there is no file {path}", "Give a RasOrb file of a neighbouring geometry");
+        return File.Exists(path) ? path : throw yaml.Error(key, $"there is no file {path}", advice);
     }
 }

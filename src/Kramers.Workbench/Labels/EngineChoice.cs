@@ -24,8 +24,10 @@ public sealed partial record EngineChoice(string Engine, string Task)
     /// <summary>Not a task of an engine: its d-tensor or crystal-field at a minimum and about it, for derivatives along normal modes.</summary>
     public const string SpinPhonon = "spin-phonon";
 
+    internal const string MolcasName = "openmolcas";
+
     /// <summary>Names of the engines.</summary>
-    public static IReadOnlyList<string> Engines { get; } = ["xtb", "openmolcas", "psi4"];
+    public static IReadOnlyList<string> Engines { get; } = ["xtb", MolcasName, "psi4"];
 
     /// <summary>Names of the tasks.</summary>
     public static IReadOnlyList<string> Tasks { get; } = [.. TaskNames.Keys, SpinPhonon];
@@ -42,14 +44,22 @@ public sealed partial record EngineChoice(string Engine, string Task)
     /// <summary>Multiplicities whose roots openmolcas takes, all roots of each; null for the engine's own choice.</summary>
     public IReadOnlyList<int>? Multiplicities { get; init; }
 
-    /// <summary>ANO-RCC contraction of the atoms bonded to the metal, for openmolcas; null for the engine's own choice.</summary>
+    /// <summary>ANO-RCC contraction of the elements bonded to the metal, for openmolcas; null for the engine's own choice.</summary>
     public string? DonorBasis { get; init; }
 
-    /// <summary>ANO-RCC contraction of all other atoms, for openmolcas; null for the engine's own choice.</summary>
+    /// <summary>ANO-RCC contraction of all other elements, for openmolcas; null for the engine's own choice.</summary>
     public string? OuterBasis { get; init; }
 
     /// <summary>Orbitals of a neighbouring geometry to start from (RasOrb file), for openmolcas; null: guessed.</summary>
     public string? StartOrbitals { get; init; }
+
+    /// <summary>
+    /// Elements that have <see cref="DonorBasis"/> in all geometries of a set, for openmolcas; <see cref="LabelPipeline"/> takes those bonded to the metal in the first one.
+    /// </summary>
+    public IReadOnlyList<string>? Donors { get; init; }
+
+    /// <summary>Auxiliary basis that an earlier job has made (RICDLib file), for openmolcas; null: made anew in each job.</summary>
+    public string? AuxiliaryBasis { get; init; }
 
     /// <summary>Cores of a job.</summary>
     public int Cores { get; init; } = 1;
@@ -84,7 +94,7 @@ public sealed partial record EngineChoice(string Engine, string Task)
                 "gfnff" => XtbMethod.GfnFf,
                 _ => throw Bad($"xtb has no method '{Method}'", "Take gfn2, gfn1 or gfnff"),
             }),
-            "openmolcas" => OpenMolcas(),
+            MolcasName => OpenMolcas(),
             "psi4" => Psi4(),
             _ => throw Bad($"there is no engine '{Engine}'", $"Take one of {string.Join(", ", Engines)}"),
         };
@@ -108,6 +118,8 @@ public sealed partial record EngineChoice(string Engine, string Task)
             MetalBasis = Basis ?? settings.MetalBasis,
             DonorBasis = DonorBasis ?? settings.DonorBasis,
             OuterBasis = OuterBasis ?? settings.OuterBasis,
+            Donors = Donors?.Select(Element.FromSymbol).ToArray(),
+            AuxiliaryBasis = AuxiliaryBasis,
             StartOrbitals = StartOrbitals is { } orbitals && !File.Exists(orbitals) ? throw new InputException(orbitals, null, "no such file", "Name the RasOrb file of a finished job") : StartOrbitals,
             Command = Program.Count > 0 ? Program : settings.Command,
             Cores = Cores,

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Kramers.Chemistry;
 using Kramers.Chemistry.Formats;
 using Kramers.Workbench.Doctor;
@@ -20,10 +19,8 @@ public sealed record LabelRun(LabelledSet Set, int Added, IReadOnlyList<(string 
 /// <summary>From a molecule to a labelled set: geometries, jobs, results. What was labelled before, in the same folder, is not computed again.</summary>
 public sealed class LabelPipeline
 {
-    private const string RequestFile = "request.json";
     private const string FailuresFile = "failures.txt";
     private const string JobsFolder = "jobs";
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
     private readonly LabelOptions _options;
     private readonly EngineChoice _choice;
     private readonly IJobEngine _engine;
@@ -42,12 +39,12 @@ public sealed class LabelPipeline
     public LabelPipeline(LabelOptions options, IReadOnlyList<string> kramers, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _options = options;
         RequirePositive(options);
         _known = Known(options);
         _executor = Executor(options);
-        var molecules = Molecules();
-        _choice = options.Engine.For(molecules[0].Structure);
+        var molecules = Molecules(options);
+        _options = options.Engine.Engine == EngineChoice.MolcasName ? LabelRequest.WithDonors(options, molecules[0].Structure) : options;
+        _choice = _options.Engine.For(molecules[0].Structure);
         var engine = _choice.Create();
         _engine = engine as IJobEngine ?? new DirectEngineJobs((IDirectEngine)engine, _choice, kramers);
         var done = _known.Calculations;
@@ -57,7 +54,7 @@ public sealed class LabelPipeline
         {
             var job = new Job(Prepare(molecule), wallTime);
             _ids.Add(job.Id);
-            if (!done.Contains(job.Id) && _molecules.TryAdd(job.Id, molecule))
+            if (!done.ContainsKey(job.Id) && _molecules.TryAdd(job.Id, molecule))
             {
                 _jobs.Add(job);
             }
@@ -92,7 +89,7 @@ public sealed class LabelPipeline
     private LabelRun Label(IRunMonitor monitor, CancellationToken cancellation)
     {
         Directory.CreateDirectory(_options.Output);
-        File.WriteAllText(Path.Combine(_options.Output, RequestFile), JsonSerializer.Serialize(_options, Indented));
+        LabelRequest.Write(_options);
         var done = new Dictionary<string, (JobAttempt Attempt, EngineResult Result)>(StringComparer.Ordinal);
         IReadOnlyList<JobOutcome> outcomes = [];
         LabelledSet set;
@@ -111,14 +108,14 @@ public sealed class LabelPipeline
     // Not before every geometry has its label: a stencil with a hole gives no derivative.
     private string? Derivatives(LabelledSet set)
     {
-        if (_stencil is null || !_ids.All(set.Records.ContainsKey))
+        var labels = set.Calculations;
+        if (_stencil is null || !_ids.All(labels.ContainsKey))
         {
             return null;
         }
 
-        var labels = set.Labels.ToDictionary(label => label.Id);
-        var values = _ids.ConvertAll(id => SpinHamiltonianLabel.Of(labels[id], set.Records[id])
-            ?? throw new EngineException(_engine.Name, _options.Output, null, $"label {id} has neither D nor a crystal field: {string.Join(' ', set.Records[id].Warnings)}".TrimEnd('.'), []));
+        var values = _ids.ConvertAll(id => SpinHamiltonianLabel.Of(labels[id].Frame, labels[id].Record)
+            ?? throw new EngineException(_engine.Name, _options.Output, null, $"label {id} has neither D nor a crystal field: {string.Join(' ', labels[id].Record.Warnings)}".TrimEnd('.'), []));
         foreach (var (name, text) in _stencil.Files(values, Path.GetFileNameWithoutExtension(_options.File)))
         {
             File.WriteAllText(Path.Combine(_options.Output, name), text);
@@ -157,16 +154,16 @@ public sealed class LabelPipeline
         ? new SlurmExecutor(options.Site is { } site ? SlurmSite.Read(site) : new SlurmSite())
         : new LocalExecutor(options.Cores, Math.Max(options.MemoryMb, options.Engine.MemoryMb));
 
-    private Molecule[] Molecules()
+    private static Molecule[] Molecules(LabelOptions options)
     {
-        var frames = ExtendedXyz.Read(_options.File);
+        var frames = ExtendedXyz.Read(options.File);
         try
         {
-            return [.. frames.Select(frame => new Molecule(frame.Structure, _options.Charge, _options.Multiplicity))];
+            return [.. frames.Select(frame => new Molecule(frame.Structure, options.Charge, options.Multiplicity))];
         }
         catch (ArgumentException cause)
         {
-            throw new InputException(_options.File, null, cause.Message.TrimEnd('.'), "Give --charge and --multiplicity", cause);
+            throw new InputException(options.File, null, cause.Message.TrimEnd('.'), "Give --charge and --multiplicity", cause);
         }
     }
 

@@ -33,4 +33,8 @@ public sealed record LabelRecord(
 
     /// <summary>This one and those that are joined to it.</summary>
     internal IEnumerable<LabelRecord> All => [this, .. Joined?.Values ?? []];
+
+    /// <summary>The same with their Ids.</summary>
+    /// <param name="id">Id of this one.</param>
+    internal IEnumerable<(string Id, LabelRecord Record)> Named(string id) => [(id, this), .. Joined?.Select(other => (other.Key, other.Value)) ?? []];
 }

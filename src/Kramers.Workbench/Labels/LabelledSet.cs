@@ -38,8 +38,10 @@ public sealed class LabelledSet
     /// <summary>Where each comes from, by Id.</summary>
     public IReadOnlyDictionary<string, LabelRecord> Records { get; }
 
-    /// <summary>Ids of all calculations, of those too that stand in the frame of another.</summary>
-    internal HashSet<string> Calculations => [.. Records.Keys, .. Records.Values.SelectMany(record => record.Joined?.Keys ?? [])];
+    /// <summary>All calculations by Id, those too that stand in the frame of another: the frame, and the record of the calculation.</summary>
+    public IReadOnlyDictionary<string, (LabelledStructure Frame, LabelRecord Record)> Calculations => Labels
+        .SelectMany(frame => Records[frame.Id].Named(frame.Id).Select(named => (named.Id, Calculation: (frame, named.Record))))
+        .DistinctBy(named => named.Id).ToDictionary(named => named.Id, named => named.Calculation);
 
     /// <summary>Reads a set.</summary>
     /// <exception cref="InputException">The folder holds none, or a file is damaged.</exception>

@@ -61,6 +61,17 @@ public sealed class TrainForceFieldTests : IDisposable
         Assert.False(Directory.Exists(_scratch.Output));
     }
 
+    /// <summary>A force that no molecule has: the labels are to blame, and the message says so.</summary>
+    [Fact]
+    public void Networks_that_diverge_blame_the_labels()
+    {
+        var labels = Water(30);
+        var spoilt = Array.ConvertAll(labels, l => l with { ForcesEvPerAngstrom = [1e308, .. l.ForcesEvPerAngstrom![1..]] });
+        var (session, file) = (new Session(), _scratch.Write("water.xyz", Text(spoilt)));
+        Assert.Equal(2, session.Run("train", "force-field", file, "--model", "gmnn", "--epochs", "20", "--cutoff", "4", "-o", _scratch.Output, "-q"));
+        Assert.Contains($"{file}: the training of the networks diverged. Look for labels", session.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Too_few_labels_and_files_that_are_no_potential_are_refused()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Kramers.Chemistry;
 using Kramers.Magnetism.Hamiltonians;
 using Kramers.Numerics;
 using Kramers.Numerics.LinearAlgebra;
@@ -128,9 +129,48 @@ public sealed class OpenMolcasTests : JobEngineContract
         Assert.Contains(" lumorb\n", job.Files["kramers.input"], StringComparison.Ordinal);
     }
 
+    /// <summary>A hydrogen 2 angstrom from the metal would count as bonded by itself.</summary>
+    [Fact]
+    public void Donors_that_are_named_decide_the_basis_and_the_geometry_does_not()
+    {
+        var near = Molecules.Of(0, 4, ("Co", 0, 0, 0), ("F", 0, 0, 1.8), ("F", 0, 0, -1.8), ("O", 2.3, 0, 0), ("H", 1.7, 0.9, 0), ("H", 3.2, 0, 0));
+        string Basis(OpenMolcasSettings settings) => new OpenMolcasEngine(settings).Prepare(near, EngineTask.DTensor).Files["kramers.input"].Split('\n').Single(line => line.StartsWith(" basis=", StringComparison.Ordinal));
+        Assert.EndsWith("H.ANO-RCC-VDZ", Basis(new OpenMolcasSettings(2)), StringComparison.Ordinal);
+        Assert.Equal(" basis=Co.ANO-RCC-VDZP,F.ANO-RCC-VDZ,O.ANO-RCC-VDZ,H.ANO-RCC-MB", Basis(new OpenMolcasSettings(2) { Donors = [.. "FO".Select(c => Element.FromSymbol($"{c}"))] }));
+    }
+
+    [Fact]
+    public void An_auxiliary_basis_is_copied_and_takes_the_place_of_RICD()
+    {
+        using var before = new TemporaryFile("/CO.ANO-RCC-VDZP....acCD-aux-basis.\n 1 2\n/F.ANO-RCC-VDZ....acCD-aux-basis.\n");
+        var job = new OpenMolcasEngine(new OpenMolcasSettings(2) { AuxiliaryBasis = before.Path }).Prepare(Molecule, Task);
+        Assert.Equal(before.Path, job.Copies["auxiliary.RICDLib"]);
+        Assert.StartsWith(">> COPY $CurrDir/auxiliary.RICDLib RICDLIB\n&GATEWAY\n", job.Files["kramers.input"], StringComparison.Ordinal);
+        Assert.Contains("\n XRICD\n", job.Files["kramers.input"], StringComparison.Ordinal);
+    }
+
+    /// <summary>VDZ is there, VDZP is not; OpenMolcas 22.10 would go on without a word.</summary>
+    [Fact]
+    public void An_auxiliary_basis_of_other_bases_is_refused()
+    {
+        using var before = new TemporaryFile("/CO.ANO-RCC-VDZP....acCD-aux-basis.\n 1 2\n/F.ANO-RCC-VDZ....acCD-aux-basis.\n");
+        var engine = new OpenMolcasEngine(new OpenMolcasSettings(2) { AuxiliaryBasis = before.Path, DonorBasis = "VDZP" });
+        var refused = Assert.Throws<InputException>(() => engine.Prepare(Molecule, Task));
+        Assert.Equal((before.Path, true), (refused.File, refused.Message.Contains("F.ANO-RCC-VDZP", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_crystal_field_is_not_asked_of_a_d_ion() =>
         Assert.Throws<ArgumentException>(() => Engine.Prepare(Molecule, EngineTask.CrystalField));
+
+    private sealed class TemporaryFile : IDisposable
+    {
+        public TemporaryFile(string text) => File.WriteAllText(Path, text);
+
+        public string Path { get; } = System.IO.Path.GetTempFileName();
+
+        public void Dispose() => File.Delete(Path);
+    }
 
     private static double Printed(string output, string pattern) => double.Parse(
         Regex.Match(output, pattern, RegexOptions.Multiline).Groups[1].Value, CultureInfo.InvariantCulture);

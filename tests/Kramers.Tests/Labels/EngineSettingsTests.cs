@@ -24,10 +24,11 @@ public sealed class EngineSettingsTests : IDisposable
     public void Oxidation_state_spins_bases_and_orbitals_reach_OpenMolcas()
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "near.RasOrb"), "");
-        var choice = Choice("openmolcas", "d-tensor", "oxidation: 2\nmultiplicities: [4, 2]\nmetal-basis: VTZP\ndonor-basis: VDZP\nouter-basis: VDZ\nstart-orbitals: near.RasOrb\n");
+        File.WriteAllText(Path.Combine(_folder.FullName, "Co.RICDLib"), "");
+        var choice = Choice("openmolcas", "d-tensor", "auxiliary-basis: Co.RICDLib\noxidation: 2\nmultiplicities: [4, 2]\nmetal-basis: VTZP\ndonor-basis: VDZP\nouter-basis: VDZ\nstart-orbitals: near.RasOrb\n");
         Assert.Equal([4, 2], choice.Multiplicities);
         Assert.Equal((2, "VTZP", "VDZP", "VDZ"), (choice.OxidationState, choice.Basis, choice.DonorBasis, choice.OuterBasis));
-        Assert.Equal(Path.Combine(_folder.FullName, "near.RasOrb"), choice.StartOrbitals);
+        Assert.Equal((Path.Combine(_folder.FullName, "near.RasOrb"), Path.Combine(_folder.FullName, "Co.RICDLib")), (choice.StartOrbitals, choice.AuxiliaryBasis));
     }
 
     [Theory]
@@ -38,6 +39,8 @@ public sealed class EngineSettingsTests : IDisposable
     [InlineData("openmolcas", "oxidation: 2.5\n", 1, "whole number")]
     [InlineData("openmolcas", "multiplicities: [4.5]\n", 1, "whole number")]
     [InlineData("openmolcas", "start-orbitals: nowhere.RasOrb\n", 1, "nowhere.RasOrb")]
+    [InlineData("openmolcas", "oxidation: 2\nauxiliary-basis: nowhere.RICDLib\n", 2, "nowhere.RICDLib")]
+    [InlineData("psi4", "auxiliary-basis: nowhere.RICDLib\n", 1, "auxiliary-basis")]
     [InlineData("psi4", "memory: 0\n", 1, "memory")]
     public void A_key_that_is_wrong_or_of_another_engine_is_named_with_its_line(string engine, string yaml, int line, string named)
     {

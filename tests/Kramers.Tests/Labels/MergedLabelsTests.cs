@@ -22,6 +22,7 @@ public sealed class MergedLabelsTests : IDisposable
         Assert.Equal(9, label.ForcesEvPerAngstrom!.Length);
         Assert.Equal(D.Data, label.Tensors["D"].Data);
         var other = Assert.Single(merged.Records["a"].Joined!);
+        Assert.Equal((label, other.Value), merged.Calculations["b"]);
         Assert.Equal(("b", "OpenMolcas", -55.0), (other.Key, other.Value.Program, other.Value.Quantities["energy_eV"][0]));
     }
 

@@ -68,6 +68,19 @@ public sealed class SpinPhononTests : IDisposable
         }
     }
 
+    /// <summary>Energies and forces of another program, merged into the same frames: the labels of D stand there under the Ids of the others.</summary>
+    [Fact]
+    public void Labels_that_are_joined_with_others_of_their_geometries_give_the_same_derivatives()
+    {
+        var alone = Run("modes", 2, skip: 0);
+        var (modes, rates) = (File.ReadAllText(Path.Combine(Set, "modes.csv")), File.ReadAllText(alone.RatesFile!));
+        Directory.Delete(Set, recursive: true);
+        var joined = Run("modes", 2, skip: 0, known => LabelledSets.Merge(known, Forces(known)));
+        Assert.All(joined.Set.Records.Values, record => Assert.Equal("xTB", record.Program));
+        Assert.Equal(0, joined.Added);
+        Assert.Equal((modes, rates), (File.ReadAllText(Path.Combine(Set, "modes.csv")), File.ReadAllText(joined.RatesFile!)));
+    }
+
     [Fact]
     public void A_stencil_with_a_hole_gives_no_derivatives()
     {
@@ -90,11 +103,16 @@ public sealed class SpinPhononTests : IDisposable
         Assert.False(Directory.Exists(Set));
     }
 
-    private LabelRun Run(string sampler, int points, int skip)
+    private static LabelledSet Forces(LabelledSet known) => new(
+        [.. known.Labels.Select(l => l with { Id = $"xtb-{l.Id}", EnergyEv = -2, ForcesEvPerAngstrom = new double[3 * Minimum.Count], Tensors = new Dictionary<string, Matrix>() })],
+        known.Records.ToDictionary(r => $"xtb-{r.Key}", r => r.Value with { Program = "xTB" }));
+
+    private LabelRun Run(string sampler, int points, int skip, Func<LabelledSet, LabelledSet>? merge = null)
     {
         var choice = new EngineChoice("openmolcas", "spin-phonon") { OxidationState = 2, Program = ["no-such-pymolcas"], MemoryMb = 100 };
         var sampling = new SamplerOptions(sampler) { Hessian = Path.Combine(Example, "minimum.hessian"), Points = points, Step = 0.02 };
-        Known(sampler, points, choice, skip).Save(Set);
+        var known = Known(sampler, points, choice, skip);
+        (merge?.Invoke(known) ?? known).Save(Set);
         var options = new LabelOptions(Path.Combine(Example, "minimum.xyz"), choice, sampling, Set) { Multiplicity = 4, Resume = true, Attempts = 1 };
         return new LabelPipeline(options, ["kramers"], Test).Run("", new SilentMonitor(), Test);
     }

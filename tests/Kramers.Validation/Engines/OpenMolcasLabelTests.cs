@@ -63,6 +63,25 @@ public sealed class OpenMolcasLabelTests : IDisposable
         Assert.InRange(record.Quantities["spin_orbit_energies_cm"][16] - record.Quantities["spin_orbit_energies_cm"][15], 1000, 3500);
     }
 
+    /// <summary>Bent CoF2; the auxiliary basis is that of the first geometry, the two labels are of the second; 3 x 5 s.</summary>
+    [Fact]
+    public void An_auxiliary_basis_that_was_made_for_another_geometry_gives_the_same_doublets()
+    {
+        const string first = "3\n\nCo 0 0 0\nF 1.70 0.05 0.30\nF -1.70 -0.05 0.30\n", moved = "3\n\nCo 0 0 0\nF 1.72 0.05 0.30\nF -1.70 -0.05 0.32\n";
+        string[] options = ["--task", "d-tensor", "--multiplicity", "4", "--oxidation", "2"];
+        Label(first, [.. options, "--raw"]);
+        var job = Directory.GetDirectories(Path.Combine(_folder.FullName, "set", "jobs")).Single();
+        File.Move(OpenMolcasEngine.AuxiliaryBasisOf(Path.Combine(job, "1")), Path.Combine(_folder.FullName, "Co.RICDLib"));
+        File.WriteAllText(Path.Combine(_folder.FullName, "engine.yaml"), "auxiliary-basis: Co.RICDLib\n");
+        double[] Energies(params string[] more)
+        {
+            Directory.Delete(Path.Combine(_folder.FullName, "set"), recursive: true);
+            return Label(moved, [.. options, .. more]).Records.Values.Single().Quantities["spin_orbit_energies_cm"];
+        }
+
+        Assert.Equal(Energies(), Energies("--settings", "engine.yaml"), (x, y) => Math.Abs(x - y) < 1e-3);
+    }
+
     private LabelledSet Label(string geometry, params string[] options)
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "molecule.xyz"), geometry);

@@ -30,6 +30,9 @@ public sealed record MagneticIon(int Atom, Element Element, int Electrons, int O
             : throw new ArgumentException($"{element} in oxidation state {oxidationState} has {electrons} electrons in its shell of {orbitals} orbitals: nothing magnetic. Change the oxidation state.", nameof(oxidationState));
     }
 
+    /// <summary>Whether an element is a d or f metal that can be magnetic.</summary>
+    internal static bool IsMetal(Element element) => Core(element) is not null;
+
     /// <summary>"d" or "f".</summary>
     public string Shell => Orbitals == 5 ? "d" : "f";
 

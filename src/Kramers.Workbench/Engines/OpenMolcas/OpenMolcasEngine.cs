@@ -50,7 +50,7 @@ public sealed class OpenMolcasEngine : IJobEngine
                 ["MOLCAS_MEM"] = _settings.MemoryMb.ToString(CultureInfo.InvariantCulture),
                 ["OMP_NUM_THREADS"] = _settings.Cores.ToString(CultureInfo.InvariantCulture),
             },
-            Copies = _settings.StartOrbitals is { } orbitals ? new Dictionary<string, string> { [OpenMolcasInput.StartOrbitals] = orbitals } : new Dictionary<string, string>(),
+            Copies = Copies(),
             Folders = [Scratch],
             Cores = _settings.Cores,
             MemoryMb = _settings.MemoryMb,
@@ -68,6 +68,15 @@ public sealed class OpenMolcasEngine : IJobEngine
 
     /// <summary>Orbitals of a finished folder, to start a neighbouring geometry from: see <see cref="OpenMolcasSettings.StartOrbitals"/>.</summary>
     public static string OrbitalsOf(string folder) => Path.Combine(folder, $"{OpenMolcasInput.Project}.RasOrb");
+
+    /// <summary>Auxiliary basis of a finished folder: see <see cref="OpenMolcasSettings.AuxiliaryBasis"/>.</summary>
+    public static string AuxiliaryBasisOf(string folder) => Path.Combine(folder, $"{OpenMolcasInput.Project}.RICDLib");
+
+    private Dictionary<string, string> Copies()
+    {
+        (string Name, string? Source)[] files = [(OpenMolcasInput.StartOrbitals, _settings.StartOrbitals), (OpenMolcasInput.AuxiliaryBasis, _settings.AuxiliaryBasis)];
+        return files.Where(file => file.Source is not null).ToDictionary(file => file.Name, file => file.Source!);
+    }
 
     private OpenMolcasPlan Plan(Molecule molecule, EngineTask task)
     {

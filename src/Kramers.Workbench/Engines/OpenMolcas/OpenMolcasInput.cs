@@ -15,18 +15,18 @@ internal static class OpenMolcasInput
     /// <summary>Name of start orbitals in the job's folder.</summary>
     public const string StartOrbitals = "start.RasOrb";
 
-    // Atoms within this many times the sum of the covalent radii count as bonded.
-    private const double BondReach = 1.3;
+    /// <summary>Name of the auxiliary basis in the job's folder.</summary>
+    public const string AuxiliaryBasis = "auxiliary.RICDLib";
 
     public static string Write(Molecule molecule, MagneticIon ion, IReadOnlyList<int> multiplicities, int pseudospinStates, OpenMolcasSettings settings)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"""
-            &GATEWAY
+            {(settings.AuxiliaryBasis is null ? "" : $">> COPY $CurrDir/{AuxiliaryBasis} RICDLIB\n")}&GATEWAY
              coord={Geometry.FileName}
-             basis={Basis(molecule, ion, settings)}
+             basis={string.Join(',', OpenMolcasBasis.Of(molecule.Structure, ion, settings))}
              group=c1
-             RICD
+             {(settings.AuxiliaryBasis is null ? "RICD" : "XRICD")}
              AMFI
              ANGMOM
              0.0 0.0 0.0
@@ -39,25 +39,6 @@ internal static class OpenMolcasInput
         }
 
         return text.Append(StateInteraction(ion, multiplicities, pseudospinStates)).ToString();
-    }
-
-    /// <summary>Whether an atom is bonded to the metal.</summary>
-    public static bool IsDonor(Molecule molecule, MagneticIon ion, int atom)
-    {
-        var radii = (ion.Element.CovalentRadius ?? 1.7) + (molecule.Structure.Elements[atom].CovalentRadius ?? 1.7);
-        return atom != ion.Atom && molecule.Structure.Distance(ion.Atom, atom) < BondReach * radii;
-    }
-
-    // One basis per element: that of its atom nearest to the metal in the graph.
-    private static string Basis(Molecule molecule, MagneticIon ion, OpenMolcasSettings settings)
-    {
-        var elements = molecule.Structure.Elements.Index().GroupBy(e => e.Item, e => e.Index);
-        return string.Join(',', elements.Select(group => $"{group.Key}.ANO-RCC-{Contraction(group)}"));
-
-        string Contraction(IEnumerable<int> atoms) =>
-            atoms.Contains(ion.Atom) ? settings.MetalBasis
-            : atoms.Any(atom => IsDonor(molecule, ion, atom)) ? settings.DonorBasis
-            : settings.OuterBasis;
     }
 
     private static string Rasscf(Molecule molecule, MagneticIon ion, int multiplicity, int k, OpenMolcasSettings settings)

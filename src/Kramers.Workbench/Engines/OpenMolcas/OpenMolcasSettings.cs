@@ -1,3 +1,5 @@
+using Kramers.Chemistry;
+
 namespace Kramers.Workbench.Engines.OpenMolcas;
 
 /// <summary>Level of theory and resources of an OpenMolcas calculation. The defaults are those of examples/01-cobalt-bipyramid.</summary>
@@ -16,11 +18,20 @@ public sealed record OpenMolcasSettings(int OxidationState)
     /// <summary>ANO-RCC contraction of the metal.</summary>
     public string MetalBasis { get; init; } = "VDZP";
 
-    /// <summary>ANO-RCC contraction of the atoms bonded to the metal.</summary>
+    /// <summary>ANO-RCC contraction of the elements bonded to the metal.</summary>
     public string DonorBasis { get; init; } = "VDZ";
 
-    /// <summary>ANO-RCC contraction of all other atoms.</summary>
+    /// <summary>ANO-RCC contraction of all other elements.</summary>
     public string OuterBasis { get; init; } = "MB";
+
+    /// <summary>Elements that have <see cref="DonorBasis"/>, so that all geometries of a set share one basis; null: those with an atom bonded to the metal in the molecule.</summary>
+    public IReadOnlyList<Element>? Donors { get; init; }
+
+    /// <summary>
+    /// Auxiliary basis of the Cholesky decomposition, made by an earlier job with the same elements and contractions (see <see cref="OpenMolcasEngine.AuxiliaryBasisOf"/>),
+    /// or null: made anew. It belongs to the atoms and not to the geometry; that of a lanthanide takes as long as the rest of a small molecule.
+    /// </summary>
+    public string? AuxiliaryBasis { get; init; }
 
     /// <summary>Orbitals of a neighbouring geometry to start from (a RasOrb file), or null: guessed.</summary>
     public string? StartOrbitals { get; init; }

@@ -13,9 +13,9 @@ namespace Kramers.Validation.Atomistics.Tensors;
 /// <summary>B_kq of DyF3(H2O) from the CASSCF labels of examples/13-dysprosium-crystal-field: what the labels are worth, and what models learn from them (docs/results.md).</summary>
 public sealed class DysprosiumStudy(ITestOutputHelper output)
 {
-    private static readonly (TensorTarget[] Targets, TensorExample[] Examples) Set = Read("labels.xyz");
+    private const int TestLabels = 24;
 
-    private static int TestLabels => Math.Max(12, Set.Examples.Length / 5);
+    private static readonly (TensorTarget[] Targets, TensorExample[] Examples) Set = Read("labels.xyz");
 
     [Theory]
     [InlineData("equivariant", "F O H", 0.02)]
@@ -32,8 +32,8 @@ public sealed class DysprosiumStudy(ITestOutputHelper output)
         {
             var (trained, rest) = study.Train(model, count, "Dy", neighbours.Split(' '), 6, lmax: 6);
             var test = rest[^TestLabels..]; // the same for every count
-            var (error, splitting) = LevelError(trained, test);
-            output.WriteLine($"{model}, neighbours {neighbours}, {count} labels, {test.Length} for the test: levels within {TensorStudy.Format(100 * error / splitting)} % of the splitting of {TensorStudy.Format(splitting)} cm^-1; parameters, relative RMSE {TensorStudy.Format(100 * TensorStudy.Relative(trained, test))} %");
+            var (error, splitting, median) = LevelError(trained, test);
+            output.WriteLine($"{model}, neighbours {neighbours}, {count} labels, {test.Length} for the test: levels within {TensorStudy.Format(100 * error / splitting)} % of the splitting of {TensorStudy.Format(splitting)} cm^-1, half of the labels within {TensorStudy.Format(100 * median / splitting)} %; parameters, relative RMSE {TensorStudy.Format(100 * TensorStudy.Relative(trained, test))} %");
             Assert.True(count < all || error / splitting < most);
         }
     }
@@ -77,11 +77,12 @@ public sealed class DysprosiumStudy(ITestOutputHelper output)
 
     private static (TensorTarget[] Targets, TensorExample[] Examples) Read(string file) => TensorTarget.Read(Example(file), ["B"]);
 
-    /// <summary>Root mean square error of the 16 level energies above the lowest, and the mean total splitting, cm^-1.</summary>
-    private static (double Error, double Splitting) LevelError(TensorEnsemble model, TensorExample[] test)
+    /// <summary>Root mean square error of the 16 level energies above the lowest, the mean total splitting, and the median over labels of the error of one, cm^-1.</summary>
+    private static (double Error, double Splitting, double Median) LevelError(TensorEnsemble model, TensorExample[] test)
     {
         var pairs = test.Select(e => (Truth: Levels(e.Spherical), Learned: Levels(model.Predict(e.Structure)))).ToArray();
-        return (Math.Sqrt(pairs.Average(p => p.Truth.Zip(p.Learned, (a, b) => (a - b) * (a - b)).Average())), pairs.Average(p => p.Truth[^1]));
+        double[] squares = [.. pairs.Select(p => p.Truth.Zip(p.Learned, (a, b) => (a - b) * (a - b)).Average()).Order()];
+        return (Math.Sqrt(squares.Average()), pairs.Average(p => p.Truth[^1]), Math.Sqrt(squares[squares.Length / 2]));
     }
 
     /// <summary>Energies of J = 15/2, cm^-1 from the lowest.</summary>
