@@ -41,12 +41,14 @@ public sealed class RelaxOptionsTests : IDisposable
 
         var own = File.ReadAllLines(_example.PathOf("labels.xyz"));
         File.WriteAllLines(_example.PathOf("more.xyz"), own[..(3 * 14)]);
-        Assert.Equal(SmallExample.Labels + 3, RelaxLabels.Read(options).Count);
+        Assert.Equal(SmallExample.Labels + 3, Compute().Data.Total);
 
         own[15] = own[15].Replace(" D=", " X=", StringComparison.Ordinal);
         File.WriteAllLines(_example.PathOf("more.xyz"), own[..(3 * 14)]);
-        var error = Assert.Throws<InputException>(() => RelaxLabels.Read(options));
+        var error = Assert.Throws<InputException>(Compute);
         Assert.Equal((_example.PathOf("more.xyz"), 16), (error.File, error.Line));
+
+        RelaxResult Compute() => RelaxPipeline.Compute(options, new SilentMonitor(), TestContext.Current.CancellationToken);
     }
 
     [Fact]
