@@ -5,7 +5,8 @@ internal static partial class HelpText
 {
     private const string PotentialOptions = """
           -p, --potential NAME
-                            xtb (GFN2), xtb/gfn1, xtb/gfnff for molecules; the
+                            xtb (GFN2), xtb/gfn1, xtb/gfnff for molecules, or in
+                            short gfn2, gfn1, gfnff; the
                             force-field.json of kramers learn or train; or a
                             LAMMPS file: X.snapcoeff with X.snapparam beside it, or
                             the .snap or .mod input that names both

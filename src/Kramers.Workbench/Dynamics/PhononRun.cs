@@ -52,7 +52,7 @@ public static class PhononRun
         using var bar = log.Begin("Relax and differentiate", 1);
         var relaxed = GeometryRelaxation.Relax(potential, start, MoleculeForces, steps, cancellation: cancellation);
         var modes = NormalModes.FromHessian(relaxed.Structure, relaxed.Hessian);
-        var infrared = potential is XtbPotential xtb && options.Potential.Name != "xtb/gfnff"
+        var infrared = potential is XtbPotential xtb && options.Potential.Name is not ("xtb/gfnff" or "gfnff")
             ? InfraredIntensities.Of(modes, InfraredIntensities.DipoleDerivatives(s => xtb.SinglePoint(s).DipoleEAngstrom!, relaxed.Structure, cancellation: cancellation))
             : null;
         bar.Report(1);

@@ -6,7 +6,7 @@ using Kramers.Workbench.ForceFields;
 namespace Kramers.Workbench.Dynamics;
 
 /// <summary>Which potential moves the atoms: a program or a file.</summary>
-/// <param name="Name">xtb, xtb/gfn1, xtb/gfnff; the .json of a trained force field; or a LAMMPS file: NAME.snapcoeff with NAME.snapparam beside it, or the input (.snap, .mod) that names both.</param>
+/// <param name="Name">xtb, xtb/gfn1, xtb/gfnff, or gfn2, gfn1, gfnff for the same; the .json of a trained force field; or a LAMMPS file: NAME.snapcoeff with NAME.snapparam beside it, or the input (.snap, .mod) that names both.</param>
 public sealed record PotentialChoice(string Name)
 {
     /// <summary>Charge, e; for xtb.</summary>
@@ -23,7 +23,10 @@ public sealed record PotentialChoice(string Name)
         return Array.Find(files, f => !File.Exists(f)) is { } missing ? throw new InputException(missing, null, "no such file", "Check the path") : files;
     }
 
-    private bool IsXtb => Name is "xtb" or "xtb/gfn1" or "xtb/gfnff";
+    private bool IsXtb => IsMethod || Name is "xtb" or "xtb/gfn1" or "xtb/gfnff";
+
+    /// <summary>The names that 'kramers learn' and 'average' have for xtb.</summary>
+    private bool IsMethod => Name is "gfn2" or "gfn1" or "gfnff";
 
     private bool IsInput => Path.GetExtension(Name) is ".snap" or ".mod";
 
@@ -53,6 +56,7 @@ public sealed record PotentialChoice(string Name)
     private IPotential Load(Structure structure, string file) => Name switch
     {
         "xtb" => PotentialFile.Load("gfn2", Molecule(structure, file)),
+        _ when IsMethod => PotentialFile.Load(Name, Molecule(structure, file)),
         _ when IsXtb => PotentialFile.Load(Name["xtb/".Length..], Molecule(structure, file)),
         _ => PotentialFile.Load(Name),
     };

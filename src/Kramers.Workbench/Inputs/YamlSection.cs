@@ -198,6 +198,9 @@ public sealed class YamlSection
         var other => throw Wrong(key, other, "a list such as [F, N]"),
     };
 
+    /// <summary>One text or a list of them, at least one; kept as it was written.</summary>
+    public string[] TextOrWords(string key) => Find(key) is YamlSequenceNode ? Words(key) : [Text(key)];
+
     /// <summary>Call when all keys have been asked for.</summary>
     /// <exception cref="InputException">A key was never asked for: it is misspelt or does not belong here.</exception>
     public void Finish()

@@ -15,16 +15,21 @@ internal static class RelaxLabels
     /// <exception cref="InputException">A label lacks something; the message names its line.</exception>
     public static IReadOnlyList<LabelledStructure> Read(RelaxOptions options)
     {
-        var labels = ExtendedXyz.Read(options.Labels);
-        foreach (var label in labels)
+        List<LabelledStructure> labels = [];
+        foreach (var file in options.Labels)
         {
-            Check(label, options, labels[0]);
+            var its = ExtendedXyz.Read(file);
+            labels.AddRange(its);
+            foreach (var label in its)
+            {
+                Check(label, file, options, labels[0]);
+            }
         }
 
         CheckNeighbours(labels, options);
         return labels.Count >= Fewest
             ? labels
-            : throw new InputException(options.Labels, null, $"the file holds {labels.Count} geometries", $"Give at least {Fewest}; some 50 to 200 make a useful model");
+            : throw new InputException(string.Join(", ", options.Labels), null, $"{(options.Labels.Count == 1 ? "the file holds" : "the files hold")} {labels.Count} geometries", $"Give at least {Fewest}; some 50 to 200 make a useful model");
     }
 
     /// <exception cref="InputException">A label of a potential lacks its energy or forces, or is of another molecule.</exception>
@@ -52,7 +57,7 @@ internal static class RelaxLabels
         {
             if (!labels.Any(l => Pairs(l.Structure, centre, element).Any(r => r < cutoff)))
             {
-                throw new InputException(options.File, null, FormattableString.Invariant($"no {element} lies within {cutoff} angstrom of {centre} in {options.Labels}"), $"Take {element} out of tensors.neighbours or raise tensors.cutoff");
+                throw new InputException(options.File, null, FormattableString.Invariant($"no {element} lies within {cutoff} angstrom of {centre} in {string.Join(", ", options.Labels)}"), $"Take {element} out of tensors.neighbours or raise tensors.cutoff");
             }
         }
     }
@@ -64,13 +69,13 @@ internal static class RelaxLabels
         where j != i && s.Elements[j].Symbol == neighbour
         select s.Distance(i, j);
 
-    private static void Check(LabelledStructure label, RelaxOptions options, LabelledStructure first)
+    private static void Check(LabelledStructure label, string file, RelaxOptions options, LabelledStructure first)
     {
-        InputException Bad(string found, string advice) => new(options.Labels, label.Line, $"geometry '{label.Id}' {found}", advice);
+        InputException Bad(string found, string advice) => new(file, label.Line, $"geometry '{label.Id}' {found}", advice);
 
         if (options.TrainsOnLabels)
         {
-            CheckSurface(label, options.Labels, first);
+            CheckSurface(label, file, first);
         }
 
         foreach (var name in new[] { ZeroField, G })
@@ -81,7 +86,7 @@ internal static class RelaxLabels
             }
         }
 
-        CheckAtoms(label, options.Labels, first);
+        CheckAtoms(label, file, first);
 
         foreach (var element in label.Structure.Elements)
         {

@@ -26,8 +26,8 @@ public sealed record RelaxOptions
     /// <summary>Spin of the ground multiplet.</summary>
     public required Spin Spin { get; init; }
 
-    /// <summary>Path of the labels.</summary>
-    public required string Labels { get; init; }
+    /// <summary>Paths of the labels, one or more; the geometries stand one file behind the other.</summary>
+    public required IReadOnlyList<string> Labels { get; init; }
 
     /// <summary>Path of the reference minimum; null where there is none.</summary>
     public required string? ReferenceMinimum { get; init; }
@@ -104,7 +104,7 @@ public sealed record RelaxOptions
             MoleculeName = molecule.Text("name"),
             LevelOfTheory = molecule.Text("levelOfTheory", "not stated"),
             Spin = ReadSpin(molecule),
-            Labels = Path.Combine(folder, root.Text("labels")),
+            Labels = [.. root.TextOrWords("labels").Select(name => Path.Combine(folder, name))],
             ReferenceMinimum = Reference("minimum"),
             ReferenceHessian = Reference("hessian"),
             ReferenceDisplacements = Reference("displacements"),

@@ -134,7 +134,7 @@ public static class RelaxPipeline
     private static string Inputs(RelaxOptions options) => RunFolder.Inputs(
         "Put into the folder of the labels as relax.yaml, it runs again.",
         options.Resolved,
-        [options.Labels, options.PotentialLabels, options.PotentialFile, options.PhononMinimum, options.PhononHessian, options.ReferenceMinimum, options.ReferenceHessian, options.ReferenceDisplacements]);
+        [.. options.Labels, options.PotentialLabels, options.PotentialFile, options.PhononMinimum, options.PhononHessian, options.ReferenceMinimum, options.ReferenceHessian, options.ReferenceDisplacements]);
 
     private static LabelSplit Split(RelaxOptions options, int count)
     {

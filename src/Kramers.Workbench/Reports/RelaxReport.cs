@@ -58,6 +58,11 @@ public static class RelaxReport
     {
         page.Section("Magnetic relaxation");
         page.Pair(RelaxationFigures.Arrhenius(result.Relaxation), RelaxationFigures.Fields(result.Relaxation));
+        if (result.TauCheck is TauCheckResult check)
+        {
+            page.WideFigure(RelaxationFigures.Check(check, result.Relaxation.TemperaturesK));
+        }
+
         page.Pair(page.Numbered(LevelFigure.Render(result.SpinHamiltonian)), ReportTables.Fit(result.Relaxation.Fit));
         page.Raw(ReportTables.Modes(result.Relaxation));
     }

@@ -47,6 +47,24 @@ internal static class RelaxationFigures
         return new(figure.Render(), "Relaxation time in each field along the main axis, both scales logarithmic. " + blocking);
     }
 
+    /// <summary>tau without learning, with one part learned, and with all learned, against T.</summary>
+    public static CaptionedFigure Check(TauCheckResult check, double[] kelvin)
+    {
+        LogAxis x = LogAxis.Around("*T* (K)", kelvin, 0.02);
+        LogAxis y = LogAxis.Around(TimeLabel, [.. check.AbInitioTauSeconds, .. check.ModelTauSeconds, .. check.VibrationsTauSeconds, .. check.ChainTauSeconds]);
+        List<Series> series =
+        [
+            new LineSeries("learned tensors", PaletteColor.Blue, kelvin, check.ModelTauSeconds) { Dash = DashStyle.Dashed },
+            new LineSeries("learned vibrations", PaletteColor.Green, kelvin, check.VibrationsTauSeconds) { Dash = DashStyle.DashDotted },
+            new LineSeries("both learned", PaletteColor.Vermillion, kelvin, check.ChainTauSeconds),
+            new ScatterSeries("nothing learned", PaletteColor.Ink, kelvin, check.AbInitioTauSeconds) { IsOpen = true, Radius = 3.2 },
+        ];
+        Figure figure = new("Relaxation time with and without learning against temperature", x, y, series) { Height = FigureHeight };
+        double[] ratio = [.. check.ChainTauSeconds.Zip(check.AbInitioTauSeconds, (learned, known) => learned / known)];
+        return new(figure.Render(), "What learning does to \u03c4 in the first field: ab initio finite differences with the vibrations of the reference (circles), and the same with learned parts. "
+            + "All learned over nothing learned: " + NumberText.Significant(ratio.Min(), 2) + " to " + NumberText.Significant(ratio.Max(), 2) + ".");
+    }
+
     private static LineSeries FieldLine(FieldResult field, int index, double[] kelvin)
     {
         // After six colours the dashes tell fields apart.

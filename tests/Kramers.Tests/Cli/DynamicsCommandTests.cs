@@ -79,6 +79,17 @@ public sealed class DynamicsCommandTests : IDisposable
         Assert.False(Directory.Exists(_scratch.Output));
     }
 
+    [Theory]
+    [InlineData("md")]
+    [InlineData("phonons")]
+    public void Xtb_has_the_names_of_its_methods_too(string command)
+    {
+        // The message is that of xtb, which knows molecules alone; another name would be refused for itself.
+        var (code, error) = Run([command, _scratch.Write("c.xyz", Crystal), "-p", "gfn2", "-o", _scratch.Output]);
+        Assert.Equal(2, code);
+        Assert.Contains("xtb moves molecules here, and this is a crystal", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_trajectory_is_never_written_over_nor_gone_on_with_under_other_settings()
     {

@@ -71,6 +71,16 @@ public partial class RelaxReportTests
     }
 
     [Fact]
+    public void What_learning_does_to_tau_is_drawn_where_it_is_known()
+    {
+        double[] tau = Sample.Relaxation.TauSeconds;
+        XElement page = Page(RelaxReport.Render(Sample with { TauCheck = new TauCheckResult(tau, [.. tau.Select(t => 1.5 * t)], [.. tau.Select(t => 0.8 * t)], [.. tau.Select(t => 1.2 * t)]) }));
+        XElement figure = Assert.Single(page.Descendants("figure"), f => f.Value.Contains("nothing learned", StringComparison.Ordinal));
+        Assert.All(["learned tensors", "learned vibrations", "both learned", "All learned over nothing learned: 1.2 to 1.2"], words => Assert.Contains(words, figure.Value, StringComparison.Ordinal));
+        Assert.Equal(12, page.Descendants("figure").Count());
+    }
+
+    [Fact]
     public void A_magnet_that_never_relaxes_is_drawn_too()
     {
         double[] never = [.. Sample.Relaxation.TauSeconds.Select(_ => double.PositiveInfinity)];

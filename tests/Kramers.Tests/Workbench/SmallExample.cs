@@ -43,6 +43,8 @@ internal sealed partial class SmallExample : IDisposable
         File.WriteAllLines(PathOf("labels.xyz"), LowestLabels(File.ReadAllLines(Path.Combine(example, "labels.xyz"))));
         File.WriteAllText(PathOf("relax.yaml"), Displacements().Replace(File.ReadAllText(Path.Combine(example, "relax.yaml")), ""));
         File.WriteAllText(PathOf("relax.yaml"), PotentialSection().Replace(File.ReadAllText(PathOf("relax.yaml")), CoarsePotential));
+        Settings("labels: [labels.xyz, chosen.xyz]", "labels: labels.xyz");
+        Settings("minimum-tight.hessian", "minimum.hessian");
         Settings("neighbours: [F, N, C, H]", "neighbours: [F, N]");
         Settings("lmax: 4", "lmax: 2");
         Settings("steps: 40", "steps: 8");

@@ -16,7 +16,7 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
     [Fact]
     public void The_potential_is_chemically_accurate_on_geometries_it_has_not_seen()
     {
-        Assert.Equal(24, Result.Data.Test);
+        Assert.Equal(36, Result.Data.Test);
         Assert.InRange(Result.Potential!.Test.EnergyRmseKcalPerMol, 1e-3, 1);
         Assert.InRange(Result.Potential!.Test.ForceRmseEvPerAngstrom, 1e-4, 0.1);
         Assert.InRange(Result.Potential!.Test.ForceR2, 0.99, 1);
@@ -30,6 +30,10 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
         Assert.InRange(Result.Phonons.RmsdToReferenceAngstrom!.Value, 1e-4, 0.1);
         Assert.All(Result.Phonons.FrequenciesCm, f => Assert.True(f > 0));
         Assert.InRange(Result.Phonons.MaxForceEvPerAngstrom, 0, 1e-6);
+
+        // The reference is that of a well-converged xtb, as it prints it for minimum.xyz with --hess --acc 0.0001.
+        double[] soft = [16.17, 20.81, 23.70, 46.03, 47.79];
+        Assert.Equal(soft, Result.Phonons.ReferenceFrequenciesCm![..5], (a, b) => Math.Abs(a - b) < 0.02);
 
         // The reported error is that of the two lists.
         var pairs = Result.Phonons.FrequenciesCm.Zip(Result.Phonons.ReferenceFrequenciesCm!, (a, b) => (a - b) * (a - b));
@@ -61,9 +65,9 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
     {
         // Each reference value of the parity plots is found in the file, and the model's error on them is the one reported.
         var parity = Result.Tensors.D.TestParityCm;
-        Assert.Equal(24 * 6, parity.Reference.Length);
+        Assert.Equal(36 * 6, parity.Reference.Length);
         Assert.Equal(Math.Sqrt(parity.Reference.Zip(parity.Predicted, (a, b) => (a - b) * (a - b)).Average()), Result.Tensors.D.Test.RmseCm, 1e-10);
-        HashSet<double> labels = [.. Labels().Select(l => l.Tensors["D"][0, 0])];
+        HashSet<double> labels = [.. Labels().Concat(Read("chosen.xyz")).Select(l => l.Tensors["D"][0, 0])];
         Assert.All(parity.Reference.Chunk(6), six => Assert.Contains(six[0], labels));
     }
 
@@ -121,19 +125,23 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
         Assert.Equal(Result.Relaxation.TauSeconds, check.ChainTauSeconds);
     }
 
-    /// <summary>Below 9 K the softest vibration, 14 instead of 19 cm^-1, makes tau too short: there the goal of a factor 2 is missed.</summary>
+    /// <summary>With this split tau at the lowest temperature, 2 K, is 0.49 of the reference: there the goal of a factor 2 is missed.</summary>
     [Fact]
-    public void The_whole_learned_chain_gives_tau_within_a_factor_of_two_from_9_kelvin()
+    public void The_whole_learned_chain_gives_tau_within_a_factor_of_two_above_2_kelvin()
     {
         var check = Result.TauCheck!;
         double[] ratio = [.. check.ChainTauSeconds.Zip(check.AbInitioTauSeconds, (a, b) => a / b)];
         output.WriteLine(FormattableString.Invariant($"tau of the whole chain over that of CASSCF: {ratio.Min():G3} to {ratio.Max():G3}"));
-        Assert.All(ratio.Zip(Result.Relaxation.TemperaturesK), x => Assert.InRange(x.First, x.Second > 9 ? 0.5 : 0.03, 2));
+        Assert.All(ratio[1..], x => Assert.InRange(x, 0.5, 2));
+        Assert.InRange(ratio[0], 0.48, 2);
     }
 
-    /// <summary>The route by the potential's modes, turned into the frame of the reference, is the other route where the modes are those of the reference.</summary>
-    [Fact]
-    public void With_the_reference_s_own_vibrations_nothing_is_lost_by_them()
+    /// <summary>The route by the potential's modes, turned into the frame of the reference, is the other route where the modes are those of the reference; and the couplings hold for other splits.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void With_the_reference_s_own_vibrations_nothing_is_lost_by_them(int seed)
     {
         var top = Directory.CreateTempSubdirectory("kramers-cobalt-");
         foreach (var file in Directory.EnumerateFiles(CobaltBipyramidRun.Example))
@@ -142,9 +150,10 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
         }
 
         var settings = Path.Combine(top.FullName, RelaxOptions.FileName);
-        File.WriteAllText(settings, PotentialSection().Replace(File.ReadAllText(settings), "phonons: { minimum: minimum.xyz, hessian: minimum.hessian }\n\ntensors:"));
+        File.WriteAllText(settings, PotentialSection().Replace(File.ReadAllText(settings), "phonons: { minimum: minimum.xyz, hessian: minimum-tight.hessian }\n\ntensors:").Replace("seed: 1", FormattableString.Invariant($"seed: {seed}"), StringComparison.Ordinal));
         var check = RelaxPipeline.Compute(RelaxOptions.Load(top.FullName), new NoMonitor(), TestContext.Current.CancellationToken).TauCheck!;
         top.Delete(recursive: true);
+        Assert.All(check.ModelTauSeconds.Zip(check.AbInitioTauSeconds), t => Assert.InRange(t.First / t.Second, 0.5, 2));
         Assert.All(check.AbInitioTauSeconds.Zip(check.VibrationsTauSeconds), t => Assert.Equal(1, t.Second / t.First, 1e-6));
         Assert.All(check.ModelTauSeconds.Zip(check.ChainTauSeconds), t => Assert.Equal(1, t.Second / t.First, 1e-6));
     }
@@ -202,7 +211,7 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
     public void The_report_is_well_formed_and_needs_nothing_from_outside()
     {
         var page = XElement.Parse(Doctype().Replace(run.Report, ""));
-        Assert.Equal(11, page.Descendants("figure").Count());
+        Assert.Equal(12, page.Descendants("figure").Count());
         Assert.Equal("[CoF2(NCH)3]", page.Descendants("h1").Single().Value);
         Assert.DoesNotContain("http", run.Report.Replace("xmlns=\"http://www.w3.org/2000/svg\"", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotMatch("(?i)<script|<link|<img|@import|url\\(|src=|href=", run.Report);
@@ -217,7 +226,9 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
         Assert.Contains(FormattableString.Invariant($"{Result.Potential!.Kind}, {Result.Potential.Parameters} coefficients"), text, StringComparison.Ordinal);
     }
 
-    private static IReadOnlyList<LabelledStructure> Labels() => ExtendedXyz.Read(Path.Combine(CobaltBipyramidRun.Example, "labels.xyz"));
+    private static IReadOnlyList<LabelledStructure> Labels() => Read("labels.xyz");
+
+    private static IReadOnlyList<LabelledStructure> Read(string file) => ExtendedXyz.Read(Path.Combine(CobaltBipyramidRun.Example, file));
 
     [GeneratedRegex("^<!DOCTYPE html>\n")]
     private static partial Regex Doctype();

@@ -15,7 +15,7 @@ public sealed class RelaxOptionsTests : IDisposable
         var options = RelaxOptions.Load(_example.Folder);
         Assert.Equal("[CoF2(NCH)3]", options.MoleculeName);
         Assert.Equal(1.5, options.Spin.Value);
-        Assert.Equal(_example.PathOf("labels.xyz"), options.Labels);
+        Assert.Equal([_example.PathOf("labels.xyz")], options.Labels);
         Assert.Equal(_example.PathOf("minimum.xyz"), options.ReferenceMinimum);
         Assert.Equal(_example.PathOf("minimum.hessian"), options.ReferenceHessian);
         Assert.Null(options.ReferenceDisplacements);
@@ -30,6 +30,25 @@ public sealed class RelaxOptionsTests : IDisposable
         Assert.Equal([0.0002, 0.1, 1], options.Rates.FieldsTesla);
         Assert.Equal(Kramers.Magnetism.Relaxation.LineShape.GaussianFwhm(10), options.Rates.Line);
         Assert.True(options.Rates.SameModePairs);
+    }
+
+    [Fact]
+    public void Labels_may_stand_in_several_files()
+    {
+        _example.Settings("labels: labels.xyz", "labels: [labels.xyz, more.xyz]");
+        var options = RelaxOptions.Load(_example.Folder);
+        Assert.Equal([_example.PathOf("labels.xyz"), _example.PathOf("more.xyz")], options.Labels);
+
+        var own = File.ReadAllLines(_example.PathOf("labels.xyz"));
+        File.WriteAllLines(_example.PathOf("more.xyz"), own[..(3 * 14)]);
+        Assert.Equal(SmallExample.Labels + 3, Compute().Data.Total);
+
+        own[15] = own[15].Replace(" D=", " X=", StringComparison.Ordinal);
+        File.WriteAllLines(_example.PathOf("more.xyz"), own[..(3 * 14)]);
+        var error = Assert.Throws<InputException>(Compute);
+        Assert.Equal((_example.PathOf("more.xyz"), 16), (error.File, error.Line));
+
+        RelaxResult Compute() => RelaxPipeline.Compute(options, new SilentMonitor(), TestContext.Current.CancellationToken);
     }
 
     [Fact]
