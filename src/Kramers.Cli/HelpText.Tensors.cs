@@ -64,7 +64,8 @@ internal static partial class HelpText
         report.html and log.txt.
 
         Arguments:
-          TRAJECTORY        extended XYZ, one frame a step
+          TRAJECTORY        one frame a step: the trajectory.kmd of kramers md, or
+                            extended XYZ
 
         Options:
               --model FILE  model.json of kramers train tensor
@@ -78,6 +79,8 @@ internal static partial class HelpText
 
         Examples:
           kramers correlate md.xyz --model runs/tensor-labels/model.json --step 2
+          kramers correlate runs/md-minimum/trajectory.kmd \
+              --model runs/tensor-labels/model.json --step 5
 
 
         """ + ExitCodes;

@@ -130,14 +130,21 @@ public static class DynamicsRun
             log.Say("Warning: " + warning);
         }
 
-        var noTensors = new Dictionary<string, Numerics.LinearAlgebra.Matrix>();
-        ExtendedXyz.Write(Path.Combine(target, "trajectory.xyz"), frames.Select(f => new LabelledStructure(FormattableString.Invariant($"step-{f.Step}"), f.Structure, f.EnergyEv, null, noTensors, 0)));
+        WriteXyz(Path.Combine(target, "trajectory.xyz"), frames);
         foreach (var (name, text) in RunFolder.Files(result, inputs, log))
         {
             File.WriteAllText(Path.Combine(target, name), text);
         }
 
         return new TaskRun(result, Path.GetFullPath(target));
+    }
+
+    // Frame by frame: as one text, those of a nanosecond are a gigabyte of memory.
+    private static void WriteXyz(string path, IEnumerable<TrajectoryFrame> frames)
+    {
+        var noTensors = new Dictionary<string, Numerics.LinearAlgebra.Matrix>();
+        using var text = new StreamWriter(path);
+        ExtendedXyz.Write(text, frames.Select(f => new LabelledStructure(FormattableString.Invariant($"step-{f.Step}"), f.Structure, f.EnergyEv, null, noTensors, 0)));
     }
 
     /// <summary>A trajectory may be the work of days: it is never written over, and gone on with only under the same settings.</summary>

@@ -1,14 +1,16 @@
+using Kramers.Atomistics.Dynamics;
 using Kramers.Atomistics.Tensors;
 using Kramers.Chemistry;
 using Kramers.Chemistry.Formats;
 using Kramers.Magnetism.SpectralDensities;
+using Kramers.Workbench.Dynamics;
 using Kramers.Workbench.Pipelines;
 using Kramers.Workbench.Reports;
 
 namespace Kramers.Workbench.Tensors;
 
 /// <summary>What 'kramers correlate' is asked.</summary>
-/// <param name="File">Extended XYZ of molecular dynamics, one frame a step.</param>
+/// <param name="File">Molecular dynamics, one frame a step: extended XYZ, or the trajectory.kmd of 'kramers md'.</param>
 /// <param name="Model">File of a tensor model.</param>
 /// <param name="StepFemtoseconds">Time between two frames, fs.</param>
 /// <param name="Blocks">Blocks for spectra and errors.</param>
@@ -22,6 +24,7 @@ public sealed record CorrelationOptions(string File, string Model, double StepFe
 public static class CorrelationTask
 {
     private const double SecondsPerFemtosecond = 1e-15;
+    private const double SameTime = 1e-6;
 
     /// <summary>Computes and writes the folder.</summary>
     /// <param name="options">What is asked.</param>
@@ -51,7 +54,7 @@ public static class CorrelationTask
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(monitor);
-        Structure[] frames = [.. ExtendedXyz.ReadFrames(options.File).Select(f => f.Structure)];
+        var frames = Frames(options);
         Check(options, frames);
         var recipe = TensorRecipe.Read(options.Model);
         var (model, _) = recipe.Fit(cancellation);
@@ -66,6 +69,20 @@ public static class CorrelationTask
         }
 
         return result;
+    }
+
+    private static Structure[] Frames(CorrelationOptions options)
+    {
+        if (Path.GetExtension(options.File) != Path.GetExtension(DynamicsRun.TrajectoryName))
+        {
+            return [.. ExtendedXyz.ReadFrames(options.File).Select(f => f.Structure)];
+        }
+
+        using var file = TrajectoryFile.Open(options.File);
+        var apart = file.Count > 1 ? file[1].TimeFs - file[0].TimeFs : options.StepFemtoseconds;
+        return Math.Abs(apart - options.StepFemtoseconds) <= SameTime * apart
+            ? [.. Enumerable.Range(0, file.Count).Select(i => file[i].Structure)]
+            : throw new InputException("--step", null, FormattableString.Invariant($"the frames of {options.File} lie {apart:g6} fs apart, not {options.StepFemtoseconds:g6}"), "Give the time between two frames");
     }
 
     private static (double[][] Values, double[] Grades) Along(CorrelationOptions options, Structure[] frames, TensorEnsemble model, IRunMonitor monitor, CancellationToken cancellation)

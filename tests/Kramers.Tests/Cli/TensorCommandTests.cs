@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Kramers.Atomistics.Dynamics;
+using Kramers.Chemistry.Formats;
 using Kramers.Numerics;
 using Kramers.Tests.RelaxationFits;
 
@@ -33,6 +35,13 @@ public sealed class TensorCommandTests : IDisposable
         Assert.InRange(spectrum.MaxBy(row => row[1])![0], 690, 980);
         Assert.InRange(spectrum.MaxBy(row => row[3])![0], 690, 980);
         Assert.True(File.Exists(Path.Combine(folder, "t1.csv")));
+
+        var binary = Binary(trajectory, 2);
+        var same = Path.Combine(_scratch.Output, "binary");
+        Assert.Equal(0, session.Run("correlate", binary, "--model", model, "--step", "2", "--blocks", "2", "-o", same));
+        Assert.Equal(File.ReadAllText(Path.Combine(folder, "tensor.csv")), File.ReadAllText(Path.Combine(same, "tensor.csv")));
+        Assert.Equal(2, session.Run("correlate", binary, "--model", model, "--step", "1", "--blocks", "2", "-o", Path.Combine(_scratch.Output, "other")));
+        Assert.Contains("lie 2 fs apart, not 1", session.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,6 +84,20 @@ public sealed class TensorCommandTests : IDisposable
         Assert.All(["--target", "--model", "--centre", "--cutoff", "--test", "--trajectory", "--seed", "--output", "--quiet", "moments", "moment-network", "equivariant", "published", "covariant"], f => Assert.Contains(f, session.Output, StringComparison.Ordinal));
         Assert.Equal(0, session.Run("correlate", "--help"));
         Assert.All(["--model", "--step", "--blocks", "--field", "--output", "--quiet"], f => Assert.Contains(f, session.Output, StringComparison.Ordinal));
+    }
+
+    /// <summary>The same frames as kramers md keeps them.</summary>
+    private string Binary(string xyz, double stepFs)
+    {
+        var frames = ExtendedXyz.ReadFrames(xyz);
+        var path = Path.Combine(_scratch.Folder, "trajectory.kmd");
+        using var file = TrajectoryFile.Create(path, frames[0].Structure);
+        for (var t = 0; t < frames.Count; t++)
+        {
+            file.Append(new TrajectoryFrame(t, t * stepFs, frames[t].Structure, new double[3 * frames[t].Structure.Count], 0, 0, (1, 2, 3, 4)));
+        }
+
+        return path;
     }
 
     /// <summary>Co-F and Co-N stretching about 1.8 and 2 angstrom; D = 100/r_F^2 (ff - 1/3), g = 2 + nn/(5 r_N).</summary>
