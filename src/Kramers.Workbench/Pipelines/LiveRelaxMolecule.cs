@@ -64,7 +64,7 @@ internal sealed record LiveRelaxMolecule(Molecule Molecule, MagneticIon Ion, int
         }
         catch (ArgumentException cause)
         {
-            throw new InputException(options.File, null, cause.Message.TrimEnd('.'), "Give --charge, --multiplicity and --oxidation of one magnetic ion", cause);
+            throw new InputException(options.File, null, cause.Message.Split(" (Parameter")[0].TrimEnd('.'), "Give --charge, --multiplicity and --oxidation of one magnetic ion", cause);
         }
     }
 

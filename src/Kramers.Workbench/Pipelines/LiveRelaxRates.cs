@@ -58,7 +58,7 @@ internal sealed class LiveRelaxRates(LiveRelaxOptions options, LiveRelaxMolecule
     {
         var label = labels.Labels.First(l => Geometry.Difference(l.Structure, minimum) < SameGeometry);
         return SpinHamiltonianLabel.Of(label, labels.Records[label.Id])
-            ?? throw new EngineException("OpenMolcas", labels.Records[label.Id].Task, null, $"the label of the minimum, {label.Id}, has neither g nor a crystal field", []);
+            ?? throw new EngineException("OpenMolcas", InFolder(LiveRelaxPipeline.LabelsFolder), null, $"the label of the minimum, {label.Id}, has neither g nor a crystal field", []);
     }
 
     private string Settings(SpinHamiltonianLabel label, string table) => string.Create(CultureInfo.InvariantCulture, $"""
