@@ -66,7 +66,7 @@ public sealed class LiveRelaxRatesTests : IDisposable
     {
         MadeUp("Cu", 2, EngineTask.DTensor, (s, m) => DisplacementStencil.AlongModes(s, m, 0.1).Structures);
         var run = Run(null, charge: 0, multiplicity: 2);
-        Assert.Equal([0.35, 1, 3.5], run.Rates!.Result.Relaxation.FieldsTesla);
+        Assert.Equal([0.35, 1, 3.5], run.Rates!.Result.Relaxation.Fields.Select(f => f.FieldTesla));
         Assert.Equal([2.05, 2.1, 2.3], run.Multiplet!.G!, (a, b) => Math.Abs(a - b) < 1e-9);
         Assert.Equal(2, Assert.Single(run.Multiplet.Levels).States);
         Assert.Contains("gzz", File.ReadLines(Path.Combine(Output, "labels", "modes.csv")).First(), StringComparison.Ordinal);
