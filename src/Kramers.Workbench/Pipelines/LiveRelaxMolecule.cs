@@ -59,8 +59,9 @@ internal sealed record LiveRelaxMolecule(Molecule Molecule, MagneticIon Ion, int
     {
         try
         {
+            var molecule = new Molecule(structure, options.Charge, options.Multiplicity);
             var (ion, state) = FindIon(structure, options);
-            return new LiveRelaxMolecule(new Molecule(structure, options.Charge, options.Multiplicity), ion, state);
+            return new LiveRelaxMolecule(molecule, ion, state);
         }
         catch (ArgumentException cause)
         {

@@ -20,14 +20,17 @@ public sealed class GroundMultipletTests
         Assert.StartsWith("0.0, 42.0, 78.0", multiplet.LevelsInWords, StringComparison.Ordinal);
     }
 
-    /// <summary>Tb(III), J = 6, g_J = 3/2: |6> and |-6> mix through |0> by B66 and split; as a spin 1/2 they have g along z alone.</summary>
+    /// <summary>
+    /// Tb(III), J = 6, g_J = 3/2: |6> + |-6> mixes with |0>, 108 cm^-1 above, by c = sqrt(2) B66/2 sqrt(12!), and |6> - |-6> does not:
+    /// they split by (sqrt(108^2 + 4c^2) - 108)/2, and g is 18 cos(t) along z alone, tan(2t) = 2c/108.
+    /// </summary>
     [Fact]
     public void A_pair_of_singlets_has_a_splitting_and_g_along_one_axis()
     {
         var multiplet = Of("Tb", "B20: -1, B66: 0.001");
-        Assert.InRange(multiplet.TunnelSplittingCm, 1e-5, 5);
-        Assert.Equal([0, 0], multiplet.G![..2], Near);
-        Assert.InRange(multiplet.G![2], 17.9, 18);
+        var c = Math.Sqrt(2) * 0.0005 * Math.Sqrt(479001600);
+        Assert.Equal((Math.Sqrt(108 * 108 + 4 * c * c) - 108) / 2, multiplet.TunnelSplittingCm, 1e-8);
+        Assert.Equal([0, 0, 18 * Math.Cos(Math.Atan(2 * c / 108) / 2)], multiplet.G!, Near);
         Assert.Null(multiplet.Levels[0].G);
         Assert.Contains("cm^-1 apart", multiplet.GInWords, StringComparison.Ordinal);
     }
