@@ -31,7 +31,7 @@ internal static class RatesCommand
     }
 
     /// <summary>tau at some temperatures, the barriers, and where the report lies.</summary>
-    private static void Write(Shell shell, RatesRun run, bool withNotes)
+    internal static void Write(Shell shell, RatesRun run, bool withNotes)
     {
         var (result, relaxation) = (run.Result, run.Result.Relaxation);
         shell.WriteLine("");

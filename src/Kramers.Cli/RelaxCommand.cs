@@ -40,14 +40,33 @@ internal static class RelaxCommand
     private static int Live(Shell shell, LiveRelaxOptions options, bool quiet)
     {
         var pipeline = new LiveRelaxPipeline(options, LabelCommand.Self());
+        var clock = Stopwatch.StartNew();
         try
         {
-            return Run(shell, monitor => pipeline.Run(shell.SearchPath, monitor, shell.Cancellation), quiet);
+            var run = Watching.Run(shell, monitor => pipeline.Run(shell.SearchPath, monitor, shell.Cancellation), quiet);
+            Write(shell, run, clock.Elapsed, quiet);
+            return ExitCode.Success;
         }
         catch (OperationCanceledException) when (shell.Cancellation.IsCancellationRequested)
         {
             shell.Error.WriteLine($"Stopped; what was done is in {options.Output}. Go on with --resume.");
             return ExitCode.Interrupted;
+        }
+    }
+
+    private static void Write(Shell shell, LiveRelaxRun run, TimeSpan wallTime, bool quiet)
+    {
+        if (run.Tensors is { } tensors)
+        {
+            RelaxSummary.Write(shell, tensors, wallTime, withWarnings: quiet);
+        }
+        else if (run is { Rates: { } rates, Multiplet: { } multiplet })
+        {
+            shell.WriteLine("");
+            shell.WriteLine($"levels (cm^-1)             {multiplet.LevelsInWords}");
+            shell.WriteLine($"g of the lowest pair       {multiplet.GInWords}");
+            shell.WriteLine($"wall time                  {Duration.Text(wallTime)}");
+            RatesCommand.Write(shell, rates, withNotes: quiet);
         }
     }
 

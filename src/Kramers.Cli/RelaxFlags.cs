@@ -43,11 +43,11 @@ internal sealed class RelaxFlags
         };
         options = options with
         {
-            Samples = parsed.GetValue(_samples) ?? options.Samples,
+            Samples = parsed.GetValue(_samples),
             TemperatureK = parsed.GetValue(_temperature) ?? options.TemperatureK,
             Seed = parsed.GetValue(_seed) ?? options.Seed,
         };
-        return options.Samples >= LiveRelaxOptions.FewestSamples && options.TemperatureK > 0
+        return !(options.Samples < LiveRelaxOptions.FewestSamples) && options.TemperatureK > 0
             ? options
             : throw new InputException(_samples.Name, null, "--sample or --temperature is too small", $"Give at least {LiveRelaxOptions.FewestSamples} samples and a temperature above zero");
     }

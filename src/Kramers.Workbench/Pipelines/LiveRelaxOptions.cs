@@ -11,17 +11,20 @@ public sealed record LiveRelaxOptions(string File, string Output)
     /// <summary>Charge of the molecule, e.</summary>
     public int Charge { get; init; }
 
-    /// <summary>2S+1 of the ground multiplet, 3 or more: below there is no D.</summary>
+    /// <summary>2S+1 of the ground term, 2 or more: of a lanthanide that of its 4f electrons.</summary>
     public required int Multiplicity { get; init; }
 
-    /// <summary>Oxidation state of the metal; null: the lowest from 2 on whose free ion has this multiplicity.</summary>
+    /// <summary>Oxidation state of the metal; null: 3 of a lanthanide, else the lowest from 2 on whose free ion has this multiplicity.</summary>
     public int? OxidationState { get; init; }
 
     /// <summary>Further settings of OpenMolcas, a YAML file as <c>kramers label --settings</c> takes it; null for its defaults.</summary>
     public string? Settings { get; init; }
 
-    /// <summary>Thermal geometries to label with D and g, beside the minimum.</summary>
-    public int Samples { get; init; } = 60;
+    /// <summary>
+    /// Thermal geometries to label and to train a tensor model on, beside the minimum. Null: 60 for D and g of a d ion; for a lanthanide and
+    /// one unpaired electron none, and derivatives are central differences, two geometries for each normal mode.
+    /// </summary>
+    public int? Samples { get; init; }
 
     /// <summary>Their temperature, K: quantum thermal widths of the normal modes.</summary>
     public double TemperatureK { get; init; } = 150;

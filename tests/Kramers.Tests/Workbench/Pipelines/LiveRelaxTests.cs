@@ -72,7 +72,7 @@ public sealed class LiveRelaxTests : IDisposable
 
     [Theory]
     [InlineData("2S+1", "--engine", "xtb+openmolcas")]
-    [InlineData("zero-field", "--engine", "xtb+openmolcas", "--multiplicity", "2", "--charge", "1")]
+    [InlineData("is no magnet", "--engine", "xtb+openmolcas", "--multiplicity", "1", "--charge", "1")]
     [InlineData("electrons", "--engine", "xtb+openmolcas", "--multiplicity", "3")]
     [InlineData("it is a file", "--quiet")]
     [InlineData("--sample", "--engine", "xtb+openmolcas", "--multiplicity", "4", "--sample", "3")]
@@ -88,7 +88,7 @@ public sealed class LiveRelaxTests : IDisposable
     [Theory]
     [InlineData(4, null, 2)]
     [InlineData(4, 2, 2)]
-    [InlineData(2, 2, null)]
+    [InlineData(3, 2, null)]
     [InlineData(6, null, 4)]
     [InlineData(8, null, null)]
     public void The_oxidation_state_goes_with_the_spin(int multiplicity, int? given, int? expected)
@@ -116,7 +116,7 @@ public sealed class LiveRelaxTests : IDisposable
     {
         File.WriteAllText(Settings, "program: [no-such-pymolcas]\n");
         var options = new LiveRelaxOptions(Molecule, Output) { Multiplicity = 4, Samples = Samples, Settings = Settings, Resume = resume };
-        return new LiveRelaxPipeline(options, ["kramers"]).Run("", new SilentMonitor(), Test);
+        return new LiveRelaxPipeline(options, ["kramers"]).Run("", new SilentMonitor(), Test).Tensors!;
     }
 
     // Minimum, Hessian and set as an earlier run leaves them; the tensors follow a law of bonds.
