@@ -49,6 +49,9 @@ public sealed class Standardisation
         return new Standardisation(mean, Array.ConvertAll(variance, Math.Sqrt));
     }
 
+    /// <summary>Leaves columns as they are.</summary>
+    internal static Standardisation None(int columns) => new(new double[columns], [.. Enumerable.Repeat(1.0, columns)]);
+
     /// <summary>(x - mean)/scale, [sample, column].</summary>
     public Matrix Apply(Matrix x) => Map(x, (value, k) => (value - _mean[k]) / _scale[k]);
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Kramers.Learning.Networks;
 
 /// <summary>
@@ -29,7 +31,19 @@ public sealed class Adam(int parameters, double weightDecay = 0)
         ArgumentOutOfRangeException.ThrowIfNotEqual(gradient.Length, _mean.Length, nameof(gradient));
         _step++;
         var (first, second) = (1 - Math.Pow(Beta1, _step), 1 - Math.Pow(Beta2, _step));
-        for (var k = 0; k < x.Length; k++)
+        var whole = x.Length / Vector<double>.Count * Vector<double>.Count;
+        for (var k = 0; k < whole; k += Vector<double>.Count)
+        {
+            var (g, w) = (new Vector<double>(gradient, k), new Vector<double>(x, k));
+            var mean = Beta1 * new Vector<double>(_mean, k) + (1 - Beta1) * g;
+            var square = Beta2 * new Vector<double>(_square, k) + (1 - Beta2) * g * g;
+            mean.CopyTo(_mean, k);
+            square.CopyTo(_square, k);
+            var direction = mean / new Vector<double>(first) / (Vector.SquareRoot(square / new Vector<double>(second)) + new Vector<double>(Epsilon));
+            (w - rate * (direction + weightDecay * w)).CopyTo(x, k);
+        }
+
+        for (var k = whole; k < x.Length; k++)
         {
             _mean[k] = Beta1 * _mean[k] + (1 - Beta1) * gradient[k];
             _square[k] = Beta2 * _square[k] + (1 - Beta2) * gradient[k] * gradient[k];

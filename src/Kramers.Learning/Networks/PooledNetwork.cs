@@ -14,6 +14,7 @@ namespace Kramers.Learning.Networks;
 /// <param name="BatchSize">Samples per step.</param>
 /// <param name="LearningRate">Of the first step; it falls as a cosine.</param>
 /// <param name="GradientWeight">w, in squared units of the coordinates.</param>
+/// <param name="Standardise">Whether features are brought to mean 0 and deviation 1; false for places along <see cref="PrincipalAxes"/>, which have what they need.</param>
 public sealed record PooledNetwork(
     IReadOnlyList<int> Hidden,
     Activation Activation = Activation.Silu,
@@ -21,7 +22,8 @@ public sealed record PooledNetwork(
     int Epochs = 300,
     int BatchSize = 16,
     double LearningRate = 0.03,
-    double GradientWeight = 1)
+    double GradientWeight = 1,
+    bool Standardise = true)
 {
     /// <summary>Trains.</summary>
     /// <param name="samples">At least one.</param>

@@ -12,24 +12,25 @@ internal sealed class PooledPass
     private readonly Matrix[] _byOutput; // [row of the kind, 1]
     private readonly Matrix[] _byGradient; // [row of the kind, feature], of standardised features
 
+    /// <summary>Sends samples through.</summary>
+    /// <param name="model">The networks.</param>
+    /// <param name="samples">With standardised features.</param>
     public PooledPass(PooledRegressor model, IReadOnlyList<PooledSample> samples)
     {
         _model = model;
         _kinds = [.. samples.Select(s => s.Kinds)];
-        var rows = Array.ConvertAll(new int[model.Kinds], _ => new List<double[]>());
-        _places = new int[samples.Count][];
+        var counts = new int[model.Kinds];
+        _places = Array.ConvertAll(_kinds, kinds => Places(kinds, counts));
+        var rows = Array.ConvertAll(counts, count => new Matrix(count, model.Features));
         for (var s = 0; s < samples.Count; s++)
         {
-            _places[s] = new int[samples[s].Kinds.Count];
             for (var i = 0; i < _places[s].Length; i++)
             {
-                var ofKind = rows[samples[s].Kinds[i]];
-                _places[s][i] = ofKind.Count;
-                ofKind.Add(samples[s].Features.Row(i).ToArray());
+                samples[s].Features.Row(i).CopyTo(rows[_kinds[s][i]].Row(_places[s][i]));
             }
         }
 
-        _evaluations = [.. rows.Select((r, kind) => model.Network(kind).Evaluate(model.Standardised(kind, r)))];
+        _evaluations = [.. rows.Select((r, kind) => model.Network(kind).Evaluate(r))];
         _byOutput = Array.ConvertAll(_evaluations, e => new Matrix(e.Output.Rows, 1));
         _byGradient = Array.ConvertAll(_evaluations, e => new Matrix(e.Output.Rows, model.Features));
     }
@@ -87,6 +88,17 @@ internal sealed class PooledPass
         }
 
         return gradients;
+    }
+
+    private static int[] Places(IReadOnlyList<int> kinds, int[] counts)
+    {
+        var places = new int[kinds.Count];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = counts[kinds[i]]++;
+        }
+
+        return places;
     }
 
     /// <summary>dE/dG = scale dy/d(standardised G)/deviation; derivatives by the one from those by the other have the same factor.</summary>

@@ -40,8 +40,44 @@ public sealed class PooledRegressor
             throw new ArgumentException($"Every one of the {features.Rows} rows needs a kind from 0 to {Kinds - 1}.", nameof(kinds));
         }
 
-        var pass = new PooledPass(this, [new PooledSample(features, kinds, 0)]);
+        var pass = new PooledPass(this, [new PooledSample(Standardised(features, kinds), kinds, 0)]);
         return (pass.Sum(0), pass.ByFeature(0));
+    }
+
+    /// <summary>The same model for the features whose principal axes it was trained on: the axes become part of the first layer.</summary>
+    /// <param name="axes">Of each kind.</param>
+    /// <exception cref="ArgumentException">Their number is not that of the kinds, or their count not that of the features.</exception>
+    public PooledRegressor OfFeatures(IReadOnlyList<PrincipalAxes> axes)
+    {
+        ArgumentNullException.ThrowIfNull(axes);
+        if (axes.Count != Kinds || axes.Any(a => a.Count != Features))
+        {
+            throw new ArgumentException($"Needed are {Features} axes for each of {Kinds} kinds.", nameof(axes));
+        }
+
+        var shape = new NetworkShape([axes[0].Features.Columns, .. _shape.Widths[1..]], _shape.Activation, _shape.Scaling);
+        var parameters = _parameters.Select((p, kind) => Unfolded(shape, p, _features[kind], axes[kind].Axes)).ToArray();
+        return new PooledRegressor(shape, parameters, [.. axes.Select(a => a.Features)], _shifts, Scale);
+    }
+
+    /// <summary>With q = A^T s along the axes, W^T ((q - m)/d) + b = (A d^-1 W)^T s + b - W^T (m/d).</summary>
+    private double[] Unfolded(NetworkShape shape, double[] parameters, Standardisation along, Matrix axes)
+    {
+        var (all, nodes) = (new double[shape.Parameters], shape.Widths[1]);
+        var weights = new Matrix(Features, nodes, _shape.Weights(parameters, 0).ToArray());
+        _shape.Biases(parameters, 0).CopyTo(shape.Biases(all, 0));
+        for (var a = 0; a < Features; a++)
+        {
+            for (var n = 0; n < nodes; n++)
+            {
+                weights[a, n] *= _shape.WeightScale(0) / along.Scale[a];
+                shape.Biases(all, 0)[n] -= weights[a, n] * along.Mean[a] / shape.BiasScale;
+            }
+        }
+
+        (1 / shape.WeightScale(0) * DenseLinearAlgebra.Best.Multiply(axes, weights)).Data.CopyTo(shape.Weights(all, 0));
+        parameters.AsSpan((Features + 1) * nodes).CopyTo(all.AsSpan((shape.Features + 1) * nodes));
+        return all;
     }
 
     /// <summary>Writes the members of the JSON object of this model.</summary>
@@ -87,6 +123,24 @@ public sealed class PooledRegressor
 
     internal ReadOnlySpan<double> Deviations(int kind) => _features[kind].Scale;
 
-    internal Matrix Standardised(int kind, List<double[]> rows) =>
-        _features[kind].Apply(rows.Count == 0 ? new Matrix(0, Features) : Matrix.FromRows([.. rows]));
+    internal Matrix Standardised(Matrix features, IReadOnlyList<int> kinds) => Standardised(features, kinds, _features);
+
+    /// <summary>Each row by the mean and the deviation of its kind.</summary>
+    internal static Matrix Standardised(Matrix features, IReadOnlyList<int> kinds, Standardisation[] byKind)
+    {
+        var result = new Matrix(features.Rows, features.Columns);
+        for (var i = 0; i < result.Rows; i++)
+        {
+            var mean = byKind[kinds[i]].Mean;
+            var scale = byKind[kinds[i]].Scale;
+            var from = features.Row(i);
+            var to = result.Row(i);
+            for (var k = 0; k < to.Length; k++)
+            {
+                to[k] = (from[k] - mean[k]) / scale[k];
+            }
+        }
+
+        return result;
+    }
 }

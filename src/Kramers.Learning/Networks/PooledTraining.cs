@@ -11,6 +11,7 @@ internal sealed class PooledTraining
 
     private readonly PooledNetwork _settings;
     private readonly IReadOnlyList<PooledSample> _samples;
+    private readonly PooledSample[] _standardised;
     private readonly SeededRandom _random;
     private readonly NetworkShape _shape;
     private readonly Standardisation[] _features; // by kind
@@ -24,8 +25,9 @@ internal sealed class PooledTraining
         (_settings, _samples, _random) = (settings, samples, random);
         _shape = new NetworkShape([samples[0].Features.Columns, .. settings.Hidden, 1], settings.Activation, settings.Scaling);
         int[] kinds = [.. Enumerable.Range(0, samples.Max(s => s.Kinds.Max()) + 1)];
-        _features = Array.ConvertAll(kinds, StandardisationOf);
+        _features = Array.ConvertAll(kinds, k => settings.Standardise ? StandardisationOf(k) : Standardisation.None(_shape.Features));
         (_shifts, _scale) = Shifts(kinds.Length);
+        _standardised = [.. samples.Select(s => s with { Features = PooledRegressor.Standardised(s.Features, s.Kinds, _features) })];
         _parameters = Array.ConvertAll(kinds, _ => _shape.Start(random));
         _adam = Array.ConvertAll(kinds, _ => new Adam(_shape.Parameters));
     }
@@ -39,7 +41,7 @@ internal sealed class PooledTraining
         foreach (var batch in _random.Permutation(_samples.Count).Chunk(_settings.BatchSize))
         {
             cancellation.ThrowIfCancellationRequested();
-            var gradients = Gradient([.. batch.Select(s => _samples[s])]).Gradients;
+            var gradients = Gradient([.. batch.Select(s => _standardised[s])]).Gradients;
             for (var kind = 0; kind < gradients.Length; kind++)
             {
                 _adam[kind].Step(_parameters[kind], gradients[kind], rate);
@@ -48,7 +50,7 @@ internal sealed class PooledTraining
     }
 
     /// <summary>Mean loss of some samples and its derivative by the parameters of each kind.</summary>
-    internal (double Loss, double[][] Gradients) Gradient(PooledSample[] samples)
+    private (double Loss, double[][] Gradients) Gradient(PooledSample[] samples)
     {
         var pass = new PooledPass(Result(), samples);
         var loss = 0.0;

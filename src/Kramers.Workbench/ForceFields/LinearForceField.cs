@@ -20,7 +20,7 @@ internal sealed record LinearForceField(LinearFit Fit, CommitteePotential Commit
         ForceFieldOptions options, IReadOnlyDictionary<string, double>? atoms, string what, IReadOnlyList<LabelledStructure> training, IReadOnlyList<LabelledStructure> validation, IRunMonitor monitor, CancellationToken cancellation)
     {
         var equations = Equations(options, atoms, what, training, monitor, cancellation);
-        var best = Lambdas().Select(lambda => (Lambda: lambda, Loss: Loss(equations, lambda, validation, options.EnergyWeight, cancellation))).MinBy(x => x.Loss).Lambda;
+        var best = Lambdas(options.Model).Select(lambda => (Lambda: lambda, Loss: Loss(equations, lambda, validation, options.EnergyWeight, cancellation))).MinBy(x => x.Loss).Lambda;
         var fit = equations.Fit(best);
         return new LinearForceField(fit, new CommitteePotential(fit.Potential, fit.Members).Calibrated(validation, Graded(training)), best);
     }
@@ -56,8 +56,9 @@ internal sealed record LinearForceField(LinearFit Fit, CommitteePotential Commit
         };
     }
 
-    /// <summary>Decades in which the best prior lies; those of SNAP count relative to the size of its features.</summary>
-    private static IEnumerable<double> Lambdas() => Enumerable.Range(-6, 6).Select(k => Math.Pow(10, k));
+    /// <summary>Decades in which the best prior lies; those of SNAP count relative to the size of its features, of which there are few.</summary>
+    private static IEnumerable<double> Lambdas(string model) =>
+        (model == ForceFieldOptions.Ace ? Enumerable.Range(-6, 6) : Enumerable.Range(-12, 12)).Select(k => Math.Pow(10, k));
 
     private static double Loss(LinearTraining equations, double lambda, IReadOnlyList<LabelledStructure> validation, double energyWeight, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using Kramers.Atomistics.Descriptors;
 using Kramers.Atomistics.Potentials;
 using Kramers.Chemistry;
 using Kramers.Chemistry.Formats;
+using Kramers.Learning.Networks;
 
 namespace Kramers.Validation.Atomistics;
 
@@ -14,6 +15,9 @@ public class EthanolTests(ITestOutputHelper output)
     private static readonly IReadOnlyList<LabelledStructure> File = Read("ethanol-train.xyz");
     private static readonly LabelledStructure[] Test = [.. Read("ethanol-test.xyz")];
 
+    private static readonly Dictionary<string, double> IsolatedAtoms =
+        File.Where(f => f.Structure.Count == 1).ToDictionary(f => f.Structure.Elements[0].Symbol, f => f.EnergyEv!.Value, StringComparer.Ordinal);
+
     [Theory]
     [InlineData(50, 1e-3, 13, 55)]
     [InlineData(200, 1e-4, 4.6, 23)]
@@ -21,15 +25,30 @@ public class EthanolTests(ITestOutputHelper output)
     {
         LabelledStructure[] training = [.. File.Where(f => f.Structure.Count > 1).Where((_, i) => i % (200 / count) == 0)];
         Assert.Equal(count, training.Length);
-        var atoms = File.Where(f => f.Structure.Count == 1).ToDictionary(f => f.Structure.Elements[0].Symbol, f => f.EnergyEv!.Value, StringComparer.Ordinal);
         var types = AtomTypes.OfMolecule(training.MinBy(l => l.EnergyEv!.Value)!.Structure);
         var basis = new LinearAce(AceBasis.Fit(new AceSettings { Degrees = [8, 5, 4] }, types, [.. training.Select(l => l.Structure)]));
-        var potential = new LinearTraining(basis, training, new LinearTrainingOptions { AtomEnergiesEv = atoms, Members = 0 }).Fit(lambda).Potential;
+        var potential = new LinearTraining(basis, training, new LinearTrainingOptions { AtomEnergiesEv = IsolatedAtoms, Members = 0 }).Fit(lambda).Potential;
 
+        Check($"{count} geometries", potential, mostEnergyMev, mostForceMevPerAngstrom);
+    }
+
+    [Fact]
+    public void Networks_on_Gaussian_moments_of_distinct_atoms()
+    {
+        LabelledStructure[] training = [.. File.Where(f => f.Structure.Count > 1)];
+        var types = AtomTypes.OfMolecule(training.MinBy(l => l.EnergyEv!.Value)!.Structure);
+        var moments = new GaussianMoments(new GaussianMomentSettings { Elements = ["C", "H", "O"], CutoffAngstrom = 5 });
+        var network = new PooledNetwork([64, 64], Epochs: 60, BatchSize: 10);
+        var trained = new NetworkPotentialTraining(network).Fit(moments, types, training, IsolatedAtoms, cancellation: TestContext.Current.CancellationToken);
+        Check("200 geometries, networks", trained, 11, 55);
+    }
+
+    private void Check(string what, IPotential potential, double mostEnergyMev, double mostForceMevPerAngstrom)
+    {
         var values = Test.AsParallel().AsOrdered().Select(l => potential.Evaluate(l.Structure)).ToArray();
         var energy = 1000 * Test.Zip(values, (l, v) => Math.Abs(l.EnergyEv!.Value - v.EnergyEv)).Average();
         var force = 1000 * Test.Zip(values, (l, v) => l.ForcesEvPerAngstrom!.Zip(v.ForcesEvPerAngstrom, (a, b) => Math.Abs(a - b)).Average()).Average();
-        output.WriteLine(FormattableString.Invariant($"ethanol, {count} geometries: energy {energy:F2} meV, forces {force:F2} meV/angstrom"));
+        output.WriteLine(FormattableString.Invariant($"ethanol, {what}: energy {energy:F2} meV, forces {force:F2} meV/angstrom"));
         Assert.InRange(energy, 0.1, mostEnergyMev);
         Assert.InRange(force, 1, mostForceMevPerAngstrom);
     }
