@@ -40,12 +40,12 @@ public sealed class EngineSettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("caspt2", 2, "no forces of caspt2")]
-    [InlineData("casscf", null, "--oxidation")]
-    public void Forces_that_OpenMolcas_does_not_have_are_refused(string method, int? oxidation, string named)
+    [InlineData("method: caspt2\noxidation: 2\n", "no forces of caspt2")]
+    [InlineData("method: casscf\n", "--oxidation")]
+    public void Forces_that_OpenMolcas_does_not_have_are_refused(string yaml, string named)
     {
-        var choice = new EngineChoice("openmolcas", "energy-forces") { Method = method, OxidationState = oxidation };
-        Assert.Contains(named, Assert.Throws<InputException>(choice.Create).Message, StringComparison.Ordinal);
+        var refused = Assert.Throws<InputException>(() => Preview("openmolcas", "energy-forces", 1, yaml, "O 0 0 0.1\nH 0 0.76 -0.48\nH 0.1 -0.76 -0.48"));
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]
