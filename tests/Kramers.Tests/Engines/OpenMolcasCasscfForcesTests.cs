@@ -19,7 +19,7 @@ public sealed class OpenMolcasCasscfForcesTests : JobEngineContract
 
     protected override double[] Numbers(EngineResult result) => [result.EnergyEv!.Value, .. result.ForcesEvPerAngstrom!, .. result.ActiveOccupations ?? []];
 
-    /// <summary>The derivative is by differences of five energies of the lowest root, 0.01 angstrom apart, that OpenMolcas printed in other runs.</summary>
+    /// <summary>The derivative is by differences of four energies of the lowest root, steps of 0.01 and 0.02 angstrom, that OpenMolcas printed in other runs.</summary>
     [Fact]
     public void The_force_is_that_of_the_lowest_root_and_not_of_the_average()
     {
