@@ -28,10 +28,13 @@ internal static partial class HelpText
                             space, cores, memory (docs/labels.md); flags stand above
           --charge N        charge of the molecule (default: 0)
           --multiplicity N  2S+1 (default: 1); for exchange that of parallel spins
-          --method NAME     gfn2, gfn1, gfnff; or a functional of psi4; or casscf
-                            (default), caspt2 of openmolcas
-          --basis NAME      basis of psi4; contraction of the metal of openmolcas
-          --oxidation N     oxidation state of the metal, for openmolcas
+          --method NAME     gfn2, gfn1, gfnff; or a functional of psi4, and of
+                            openmolcas for energy-forces; else casscf (default),
+                            caspt2 of openmolcas
+          --basis NAME      basis of psi4, and of openmolcas for energy-forces; else
+                            contraction of the metal of openmolcas
+          --oxidation N     oxidation state of the metal, for D and crystal fields of
+                            openmolcas
           --orbitals FILE   start from these (RasOrb of a neighbouring geometry), for
                             openmolcas
           --program WORDS   program to start, where it is not on the PATH

@@ -25,12 +25,13 @@ internal static partial class HelpText
                             or the folder of a labelled set
 
         Options:
-              --engine NAME xtb (in this process), psi4 (as jobs) or recorded (none:
-                            labels that are there already)
+              --engine NAME xtb (in this process), psi4 or openmolcas (as jobs) or
+                            recorded (none: labels that are there already)
               --settings FILE
                             settings of the engine, YAML (docs/labels.md)
-              --method NAME gfn2, gfn1 or gfnff of xtb; functional of psi4
-              --basis NAME  basis set of psi4
+              --method NAME gfn2, gfn1 or gfnff of xtb; functional of psi4 or
+                            openmolcas
+              --basis NAME  basis set of psi4 or openmolcas
               --charge Q    of the molecule (default: 0)
               --multiplicity M
                             2S+1 (default: the lowest there can be)

@@ -10,7 +10,7 @@ namespace Kramers.Cli;
 internal sealed class LearnFlags
 {
     private static readonly LearnOptions Usual = new("", new EngineChoice("", ""));
-    private readonly Option<string> _engine = new Option<string>("--engine") { HelpName = "NAME", Required = true }.AcceptOnlyFromAmong("xtb", "psi4", LearnOptions.Recorded);
+    private readonly Option<string> _engine = new Option<string>("--engine") { HelpName = "NAME", Required = true }.AcceptOnlyFromAmong([.. EngineChoice.Engines, LearnOptions.Recorded]);
     private readonly Option<string?> _settings = new("--settings") { HelpName = "FILE" };
     private readonly Option<string?> _method = new("--method") { HelpName = "NAME" };
     private readonly Option<string?> _basis = new("--basis") { HelpName = "NAME" };

@@ -18,6 +18,7 @@ public sealed partial record EngineChoice
         var choice = Engine switch
         {
             "xtb" => this with { Method = yaml.Choice("method", "gfn2", "gfn2", "gfn1", "gfnff") },
+            MolcasName when Task == "energy-forces" => OpenMolcasForces(yaml),
             MolcasName => OpenMolcas(yaml),
             "psi4" => this with { Method = yaml.OptionalText("functional"), Basis = yaml.OptionalText("basis"), Program = Words(yaml, "program") },
             _ => this,
@@ -30,7 +31,7 @@ public sealed partial record EngineChoice
     private EngineChoice OpenMolcas(YamlSection yaml) => this with
     {
         Method = yaml.Choice("method", "casscf", "casscf", "caspt2"),
-        OxidationState = yaml.Keys.Contains("oxidation") ? yaml.Whole("oxidation", null, 0, MostOxidised) : OxidationState,
+        OxidationState = Oxidation(yaml),
         Multiplicities = yaml.Keys.Contains("multiplicities") ? Spins(yaml) : null,
         Basis = Contraction(yaml, "metal-basis"),
         DonorBasis = Contraction(yaml, "donor-basis"),
@@ -39,6 +40,16 @@ public sealed partial record EngineChoice
         AuxiliaryBasis = Beside(yaml, "auxiliary-basis", "Give the RICDLib file of a job with the same elements and bases"),
         Program = Words(yaml, "program"),
     };
+
+    private EngineChoice OpenMolcasForces(YamlSection yaml) => this with
+    {
+        Method = yaml.OptionalText("method"),
+        Basis = yaml.OptionalText("basis"),
+        OxidationState = Oxidation(yaml),
+        Program = Words(yaml, "program"),
+    };
+
+    private int? Oxidation(YamlSection yaml) => yaml.Keys.Contains("oxidation") ? yaml.Whole("oxidation", null, 0, MostOxidised) : OxidationState;
 
     private static int[] Spins(YamlSection yaml)
     {

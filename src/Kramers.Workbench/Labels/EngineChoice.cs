@@ -32,10 +32,10 @@ public sealed partial record EngineChoice(string Engine, string Task)
     /// <summary>Names of the tasks.</summary>
     public static IReadOnlyList<string> Tasks { get; } = [.. TaskNames.Keys, SpinPhonon];
 
-    /// <summary>gfn2, gfn1 or gfnff for xtb, a density functional for psi4, casscf or caspt2 for openmolcas; null for the engine's own choice.</summary>
+    /// <summary>gfn2, gfn1 or gfnff for xtb; a density functional for psi4 and for forces of openmolcas, else casscf or caspt2 for openmolcas; null for the engine's own choice.</summary>
     public string? Method { get; init; }
 
-    /// <summary>Basis set of psi4, ANO-RCC contraction of the metal for openmolcas; null for the engine's own choice.</summary>
+    /// <summary>Basis set of psi4 and for forces of openmolcas, else ANO-RCC contraction of the metal for openmolcas; null for the engine's own choice.</summary>
     public string? Basis { get; init; }
 
     /// <summary>Oxidation state of the metal, for openmolcas.</summary>
@@ -94,7 +94,7 @@ public sealed partial record EngineChoice(string Engine, string Task)
                 "gfnff" => XtbMethod.GfnFf,
                 _ => throw Bad($"xtb has no method '{Method}'", "Take gfn2, gfn1 or gfnff"),
             }),
-            MolcasName => OpenMolcas(),
+            MolcasName => EngineTask == EngineTask.EnergyForces ? OpenMolcasForces() : OpenMolcas(),
             "psi4" => Psi4(),
             _ => throw Bad($"there is no engine '{Engine}'", $"Take one of {string.Join(", ", Engines)}"),
         };
@@ -121,6 +121,30 @@ public sealed partial record EngineChoice(string Engine, string Task)
             Donors = Donors?.Select(Element.FromSymbol).ToArray(),
             AuxiliaryBasis = AuxiliaryBasis,
             StartOrbitals = StartOrbitals is { } orbitals && !File.Exists(orbitals) ? throw new InputException(orbitals, null, "no such file", "Name the RasOrb file of a finished job") : StartOrbitals,
+            Command = Program.Count > 0 ? Program : settings.Command,
+            Cores = Cores,
+            MemoryMb = MemoryMb,
+        });
+    }
+
+    private OpenMolcasForces OpenMolcasForces()
+    {
+        var settings = new OpenMolcasForceSettings();
+        if (Method == "caspt2")
+        {
+            throw Bad("openmolcas has no forces of caspt2", "Take a density functional such as pbe0, or hf, or casscf");
+        }
+
+        if (Method == OpenMolcasForceSettings.Casscf && OxidationState is null)
+        {
+            throw Bad("openmolcas needs the oxidation state of the metal for casscf", "Give it with --oxidation, or in the file of --settings");
+        }
+
+        return new OpenMolcasForces(settings with
+        {
+            Method = Method ?? settings.Method,
+            Basis = Basis ?? settings.Basis,
+            OxidationState = OxidationState,
             Command = Program.Count > 0 ? Program : settings.Command,
             Cores = Cores,
             MemoryMb = MemoryMb,

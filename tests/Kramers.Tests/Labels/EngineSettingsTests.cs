@@ -31,20 +31,38 @@ public sealed class EngineSettingsTests : IDisposable
         Assert.Equal((Path.Combine(_folder.FullName, "near.RasOrb"), Path.Combine(_folder.FullName, "Co.RICDLib")), (choice.StartOrbitals, choice.AuxiliaryBasis));
     }
 
-    [Theory]
-    [InlineData("psi4", "functional: pbe\nmetal-basis: VDZP\n", 2, "metal-basis")]
-    [InlineData("xtb", "method: gfn3\n", 1, "gfn3")]
-    [InlineData("xtb", "cores: 2\ncors: 2\n", 2, "cors")]
-    [InlineData("openmolcas", "oxidation: 2\n\ndonor-basis: cc-pvdz\n", 3, "cc-pvdz")]
-    [InlineData("openmolcas", "oxidation: 2.5\n", 1, "whole number")]
-    [InlineData("openmolcas", "multiplicities: [4.5]\n", 1, "whole number")]
-    [InlineData("openmolcas", "start-orbitals: nowhere.RasOrb\n", 1, "nowhere.RasOrb")]
-    [InlineData("openmolcas", "oxidation: 2\nauxiliary-basis: nowhere.RICDLib\n", 2, "nowhere.RICDLib")]
-    [InlineData("psi4", "auxiliary-basis: nowhere.RICDLib\n", 1, "auxiliary-basis")]
-    [InlineData("psi4", "memory: 0\n", 1, "memory")]
-    public void A_key_that_is_wrong_or_of_another_engine_is_named_with_its_line(string engine, string yaml, int line, string named)
+    [Fact]
+    public void Functional_and_basis_stand_in_the_input_of_OpenMolcas_where_forces_are_wanted()
     {
-        var refused = Assert.Throws<InputException>(() => Choice(engine, "energy-forces", yaml));
+        var preview = Preview("openmolcas", "energy-forces", 1, "method: BLYP\nbasis: 6-31G\nprogram: [python3, pymolcas]\n", "O 0 0 0.1\nH 0 0.76 -0.48\nH 0.1 -0.76 -0.48");
+        Assert.Contains("python3 pymolcas kramers.input", preview.Text, StringComparison.Ordinal);
+        Assert.Equal(("BLYP", "6-31G"), (preview.Choice.Method, preview.Choice.Basis));
+    }
+
+    [Theory]
+    [InlineData("method: caspt2\noxidation: 2\n", "no forces of caspt2")]
+    [InlineData("method: casscf\n", "--oxidation")]
+    public void Forces_that_OpenMolcas_does_not_have_are_refused(string yaml, string named)
+    {
+        var refused = Assert.Throws<InputException>(() => Preview("openmolcas", "energy-forces", 1, yaml, "O 0 0 0.1\nH 0 0.76 -0.48\nH 0.1 -0.76 -0.48"));
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("psi4", "energy-forces", "functional: pbe\nmetal-basis: VDZP\n", 2, "metal-basis")]
+    [InlineData("xtb", "energy-forces", "method: gfn3\n", 1, "gfn3")]
+    [InlineData("xtb", "energy-forces", "cores: 2\ncors: 2\n", 2, "cors")]
+    [InlineData("openmolcas", "d-tensor", "oxidation: 2\n\ndonor-basis: cc-pvdz\n", 3, "cc-pvdz")]
+    [InlineData("openmolcas", "d-tensor", "oxidation: 2.5\n", 1, "whole number")]
+    [InlineData("openmolcas", "d-tensor", "multiplicities: [4.5]\n", 1, "whole number")]
+    [InlineData("openmolcas", "d-tensor", "start-orbitals: nowhere.RasOrb\n", 1, "nowhere.RasOrb")]
+    [InlineData("openmolcas", "d-tensor", "oxidation: 2\nauxiliary-basis: nowhere.RICDLib\n", 2, "nowhere.RICDLib")]
+    [InlineData("psi4", "energy-forces", "auxiliary-basis: nowhere.RICDLib\n", 1, "auxiliary-basis")]
+    [InlineData("openmolcas", "energy-forces", "method: pbe0\nmetal-basis: VDZP\n", 2, "metal-basis")]
+    [InlineData("psi4", "energy-forces", "memory: 0\n", 1, "memory")]
+    public void A_key_that_is_wrong_or_of_another_engine_is_named_with_its_line(string engine, string task, string yaml, int line, string named)
+    {
+        var refused = Assert.Throws<InputException>(() => Choice(engine, task, yaml));
         Assert.Equal((Settings, (int?)line), (refused.File, refused.Line));
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
     }

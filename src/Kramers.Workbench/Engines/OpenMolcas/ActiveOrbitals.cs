@@ -106,6 +106,6 @@ internal sealed partial record ActiveOrbitals(double[]? Occupations, double[]? M
     [GeneratedRegex(@"^\s+Occ\. No\.((?:\s+\d+\.\d+)+)\s*$")]
     private static partial Regex Occupied();
 
-    [GeneratedRegex(@"^\s*(?<k>\d+)\s+[A-Z]+(?<atom>\d+)\s+\d+(?<l>[a-z])\S*(?<c>(?:\s+-?\d+\.\d+)+)\s*$")]
+    [GeneratedRegex(@"^\s*(?<k>\d+)\s+[A-Z]+(?<atom>\d+)\s+(?:\d+|\*)(?<l>[a-z])\S*(?<c>(?:\s+-?\d+\.\d+)+)\s*$")]
     private static partial Regex Function();
 }

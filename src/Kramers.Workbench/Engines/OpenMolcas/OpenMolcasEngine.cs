@@ -41,21 +41,23 @@ public sealed class OpenMolcasEngine : IJobEngine
             [Geometry.FileName] = Geometry.Xyz(molecule.Structure),
             [Input] = OpenMolcasInput.Write(molecule, plan.Ion, plan.Multiplicities, plan.PseudospinStates, _settings),
         };
-        return new PreparedJob(files, [.. _settings.Command, Input], Output)
-        {
-            Environment = new Dictionary<string, string>
-            {
-                ["MOLCAS_PROJECT"] = OpenMolcasInput.Project,
-                ["MOLCAS_WORKDIR"] = Scratch,
-                ["MOLCAS_MEM"] = _settings.MemoryMb.ToString(CultureInfo.InvariantCulture),
-                ["OMP_NUM_THREADS"] = _settings.Cores.ToString(CultureInfo.InvariantCulture),
-            },
-            Copies = Copies(),
-            Folders = [Scratch],
-            Cores = _settings.Cores,
-            MemoryMb = _settings.MemoryMb,
-        };
+        return Job(files, _settings.Command, _settings.Cores, _settings.MemoryMb) with { Copies = Copies() };
     }
+
+    /// <summary>The program on the input of this job.</summary>
+    internal static PreparedJob Job(IReadOnlyDictionary<string, string> files, IReadOnlyList<string> command, int cores, int memoryMb) => new(files, [.. command, Input], Output)
+    {
+        Environment = new Dictionary<string, string>
+        {
+            ["MOLCAS_PROJECT"] = OpenMolcasInput.Project,
+            ["MOLCAS_WORKDIR"] = Scratch,
+            ["MOLCAS_MEM"] = memoryMb.ToString(CultureInfo.InvariantCulture),
+            ["OMP_NUM_THREADS"] = cores.ToString(CultureInfo.InvariantCulture),
+        },
+        Folders = [Scratch],
+        Cores = cores,
+        MemoryMb = memoryMb,
+    };
 
     /// <inheritdoc/>
     public EngineResult Read(Molecule molecule, EngineTask task, string folder)

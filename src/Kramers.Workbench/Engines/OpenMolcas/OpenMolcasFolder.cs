@@ -56,27 +56,10 @@ internal sealed partial class OpenMolcasFolder(string folder, Molecule molecule,
         }
     }
 
-    // Every module ends with _RC_ALL_IS_WELL_ in its own line, the run with a happy landing.
     private void RequireSuccess()
     {
         string[] states = plan.Caspt2 ? ["rasscf", "caspt2"] : ["rasscf"];
-        string[] wanted = ["gateway", "seward", .. plan.Roots.SelectMany(_ => states), "rassi", "single_aniso"];
-        var stops = _output.All(StopModule());
-        foreach (var (stop, index) in stops)
-        {
-            if (stop.Groups["rc"].Value != "_RC_ALL_IS_WELL_")
-            {
-                throw _output.Failure(index, $"module {stop.Groups["module"].Value} ended with {stop.Groups["rc"].Value}");
-            }
-        }
-
-        var done = stops.Select(s => s.Match.Groups["module"].Value).ToArray();
-        if (!done.SequenceEqual(wanted))
-        {
-            throw _output.Failure(null, $"searched for the end of {string.Join(", ", wanted)} and found that of {(done.Length == 0 ? "none" : string.Join(", ", done))}");
-        }
-
-        _output.Last(HappyLanding(), "the line of a run that went well");
+        _output.RequireModules(["gateway", "seward", .. plan.Roots.SelectMany(_ => states), "rassi", "single_aniso"]);
         var converged = _output.All(Convergence()).Count;
         if (converged != plan.Roots.Count)
         {
@@ -164,24 +147,11 @@ internal sealed partial class OpenMolcasFolder(string folder, Molecule molecule,
 
     private EngineProvenance Provenance()
     {
-        var version = _output.Last(VersionLine(), "the version").Match.Groups[1].Value;
-        var wall = _output.Last(Timing(), "the wall time");
         var roots = string.Join(" + ", plan.Roots.Zip(plan.Multiplicities, (n, m) => $"{n} roots of multiplicity {m}"));
-        return new EngineProvenance(
-            OpenMolcasEngine.EngineName,
-            version,
-            $"SA-CASSCF({plan.Ion.Electrons},{plan.Ion.Orbitals}), {roots}, {(plan.Caspt2 ? "XMS-CASPT2 (IPEA 0.25, imaginary shift 0.1 hartree), " : "")}ANO-RCC, RASSI-SO (AMFI)",
-            InputText(),
-            _output.Number(wall.Match.Groups[1].Value, wall.Index, "the wall time"));
+        return _output.Provenance(
+            folder,
+            $"SA-CASSCF({plan.Ion.Electrons},{plan.Ion.Orbitals}), {roots}, {(plan.Caspt2 ? "XMS-CASPT2 (IPEA 0.25, imaginary shift 0.1 hartree), " : "")}ANO-RCC, RASSI-SO (AMFI)");
     }
-
-    private string InputText() => string.Join('\n', OutputText.Read(OpenMolcasEngine.EngineName, folder, OpenMolcasEngine.Input).Lines);
-
-    [GeneratedRegex(@"^--- Stop Module: (?<module>\w+) at .* /rc=(?<rc>\w+) ---")]
-    private static partial Regex StopModule();
-
-    [GeneratedRegex(@"Happy landing!")]
-    private static partial Regex HappyLanding();
 
     [GeneratedRegex(@"^\s+Convergence after +\d+ iterations")]
     private static partial Regex Convergence();
@@ -194,10 +164,4 @@ internal sealed partial class OpenMolcasFolder(string folder, Molecule molecule,
 
     [GeneratedRegex(@"ENERGY OF THE SPIN-ORBIT STATE \(\s*(?<k>\d+)\) =\s*(?<e>-?\d+\.\d+)")]
     private static partial Regex SpinOrbitState();
-
-    [GeneratedRegex(@"version: (v\d+\.\d+)")]
-    private static partial Regex VersionLine();
-
-    [GeneratedRegex(@"Timing: Wall=\s*(\d+\.\d+)")]
-    private static partial Regex Timing();
 }
