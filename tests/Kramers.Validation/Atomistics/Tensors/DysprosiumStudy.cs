@@ -18,8 +18,8 @@ public sealed class DysprosiumStudy(ITestOutputHelper output)
     private static readonly (TensorTarget[] Targets, TensorExample[] Examples) Set = Read("labels.xyz");
 
     [Theory]
-    [InlineData("equivariant", "F O H", 0.02)]
-    [InlineData("moments", "F O H", 0.02)]
+    [InlineData("equivariant", "F O H", 0.01)]
+    [InlineData("moments", "F O H", 0.01)]
     [InlineData("equivariant", "F O", 0.1)]
     [InlineData("moments", "F O", 0.1)]
     [InlineData("published", "F O H", 0.1)]
