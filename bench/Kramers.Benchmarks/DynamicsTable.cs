@@ -8,7 +8,7 @@ using Kramers.Numerics;
 
 namespace Kramers.Benchmarks;
 
-/// <summary>Time of a step of dynamics of [CoF2(NCH)3], with SNAP as in the example and with ACE trained on its labels: wall time, and processor time of all threads together.</summary>
+/// <summary>Time of a step of dynamics of [CoF2(NCH)3] with ACE trained on its labels: wall time, and processor time of all threads together.</summary>
 internal static class DynamicsTable
 {
     private const double StepFs = 0.5;
@@ -17,7 +17,6 @@ internal static class DynamicsTable
     // Begun anew so often that no model leaves the labels, where atoms would part and steps become cheap.
     private const int StepsOfRun = 200;
     private const int Runs = 50;
-    private static readonly (string Symbol, double Radius, double Weight)[] Elements = [("Co", 0.573, 1.12), ("F", 0.513, 0.36), ("N", 0.400, -0.63), ("C", 0.551, 0.74), ("H", 0.375, -0.10)];
 
     internal static void Print(string folder)
     {
@@ -27,22 +26,12 @@ internal static class DynamicsTable
         {
             Measure("ACE " + string.Join(',', degrees), Ace(labels, degrees), start);
         }
-
-        Measure("SNAP twojmax 10", Snap(), start);
     }
 
     private static IPotential Ace(IReadOnlyList<LabelledStructure> labels, int[] degrees)
     {
         var basis = AceBasis.Fit(new AceSettings { Degrees = degrees }, AtomTypes.OfMolecule(labels[0].Structure), [.. labels.Select(l => l.Structure)]);
         return new LinearTraining(new LinearAce(basis), labels, new LinearTrainingOptions { Members = 0 }).Fit(1e-4).Potential;
-    }
-
-    // Harmless coefficients: the time does not depend on them.
-    private static SnapPotential Snap()
-    {
-        var bispectrum = new Bispectrum(new BispectrumSettings { TwoJMax = 10, CutoffFactor = 4.245, Elements = [.. Elements.Select(e => KeyValuePair.Create(e.Symbol, new ElementDensity(e.Radius, e.Weight)))] });
-        var random = new SeededRandom(1);
-        return new SnapPotential(bispectrum, Elements.ToDictionary(e => e.Symbol, _ => new ElementCoefficients(0, [.. Enumerable.Range(0, bispectrum.Length).Select(_ => 1e-9 * random.Gaussian())])));
     }
 
     private static void Measure(string name, IPotential potential, Structure start)
