@@ -59,10 +59,11 @@ internal static class RelaxationFigures
             new LineSeries("both learned", PaletteColor.Vermillion, kelvin, check.ChainTauSeconds),
             new ScatterSeries("nothing learned", PaletteColor.Ink, kelvin, check.AbInitioTauSeconds) { IsOpen = true, Radius = 3.2 },
         ];
-        Figure figure = new("Relaxation time with and without learning against temperature", x, y, series) { Height = FigureHeight };
         double[] ratio = [.. check.ChainTauSeconds.Zip(check.AbInitioTauSeconds, (learned, known) => learned / known)];
-        return new(figure.Render(), "What learning does to \u03c4 in the first field: ab initio finite differences with the vibrations of the reference (circles), and the same with learned parts. "
-            + "All learned over nothing learned: " + NumberText.Significant(ratio.Min(), 2) + " to " + NumberText.Significant(ratio.Max(), 2) + ".");
+        return CaptionedFigure.Wide(
+            "What learning does to \u03c4 in the first field: ab initio finite differences with the vibrations of the reference (circles), and the same with learned parts. "
+            + "All learned over nothing learned: " + NumberText.Significant(ratio.Min(), 2) + " to " + NumberText.Significant(ratio.Max(), 2) + ".",
+            x, y, series);
     }
 
     private static LineSeries FieldLine(FieldResult field, int index, double[] kelvin)
