@@ -87,9 +87,6 @@ internal sealed class ComplexAtoms
 
     internal bool IsMetal(int atom) => atom < Recipe.MetalCount;
 
-    /// <summary>Whether an atom binds both metals.</summary>
-    internal bool IsBridge(int atom) => donors.Count(d => d.Atoms.Contains(atom)) > 1;
-
     /// <summary>Neighbours within the ligand.</summary>
     internal List<int> Neighbours(int atom) => neighbours[atom];
 
