@@ -56,33 +56,6 @@ internal sealed class AceSurroundings
         }
     }
 
-    /// <summary>Adds minus the gradient of a function with the given derivative by the density, and its strain derivative.</summary>
-    /// <param name="adjoint">dE/dA.</param>
-    /// <param name="near">The neighbour list that the density was made from.</param>
-    /// <param name="forces">[3N].</param>
-    /// <param name="virial">[9], row by row.</param>
-    internal void AddForces(ReadOnlySpan<double> adjoint, NeighbourList near, Span<double> forces, Span<double> virial)
-    {
-        var vectors = near.VectorsOf(_centre);
-        Span<double> force = stackalloc double[3], unused = stackalloc double[3];
-        for (var n = 0; n < _neighbours.Length; n++)
-        {
-            var (atom, type, slopes) = _neighbours[n];
-            force.Clear();
-            Add(adjoint[_site.Block(type)], slopes, force, unused);
-            for (var c = 0; c < 3; c++)
-            {
-                forces[3 * atom + c] += force[c];
-                forces[3 * _centre + c] -= force[c];
-            }
-
-            for (var k = 0; k < 9; k++)
-            {
-                virial[k] += vectors[3 * n + k / 3] * force[k % 3];
-            }
-        }
-    }
-
     private static void Add(ReadOnlySpan<double> gradient, ReadOnlySpan<double> slopes, Span<double> neighbour, Span<double> centre)
     {
         for (var a = 0; a < gradient.Length; a++)
