@@ -1,4 +1,5 @@
 using Kramers.Chemistry;
+using Kramers.Numerics;
 
 namespace Kramers.Atomistics.ActiveLearning;
 
@@ -49,15 +50,9 @@ public static class OutlyingLabels
         }
 
         var worst = Enumerable.Range(1, residuals.Count - 1).MaxBy(k => residuals[k]);
-        var median = Median(residuals);
-        var deviations = (residuals[worst] - median) / (GaussianSpread * Median([.. residuals.Select(r => Math.Abs(r - median))]));
+        var median = Quantiles.Median(residuals);
+        var deviations = (residuals[worst] - median) / (GaussianSpread * Quantiles.Median(residuals.Select(r => Math.Abs(r - median))));
         return residuals[worst] > accuracy && deviations > MostDeviations ? (worst, deviations) : null;
-    }
-
-    private static double Median(IReadOnlyList<double> numbers)
-    {
-        double[] sorted = [.. numbers.Order()];
-        return 0.5 * (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]);
     }
 }
 

@@ -1,3 +1,5 @@
+using Kramers.Numerics;
+
 namespace Kramers.Learning.Trees;
 
 /// <summary>
