@@ -26,18 +26,31 @@ public sealed class RidgeRegression
     /// <param name="algebra">Linear algebra to use; null means the best of this machine.</param>
     /// <exception cref="ArgumentException">Lengths do not match, or there are no rows.</exception>
     public RidgeRegression(Matrix design, ReadOnlySpan<double> target, ReadOnlySpan<double> weights = default, bool scaleColumns = true, ILinearAlgebra? algebra = null)
+        : this(design, new Matrix(target.Length, 1, target.ToArray()), weights, scaleColumns, algebra)
+    {
+    }
+
+    /// <summary>The same for several targets, whose equations are diagonalised once.</summary>
+    /// <param name="design">A, [rows, features].</param>
+    /// <param name="targets">y, [rows, target].</param>
+    /// <param name="weights">w, one per row, not negative; empty means 1.</param>
+    /// <param name="scaleColumns">Whether columns are brought to the same weighted root mean square first; without, their size acts as a prior.</param>
+    /// <param name="algebra">Linear algebra to use; null means the best of this machine.</param>
+    /// <exception cref="ArgumentException">Lengths do not match, or there are no rows.</exception>
+    public RidgeRegression(Matrix design, Matrix targets, ReadOnlySpan<double> weights = default, bool scaleColumns = true, ILinearAlgebra? algebra = null)
     {
         ArgumentNullException.ThrowIfNull(design);
-        if (design.Rows == 0 || target.Length != design.Rows || (!weights.IsEmpty && weights.Length != design.Rows))
+        ArgumentNullException.ThrowIfNull(targets);
+        if (design.Rows == 0 || targets.Rows != design.Rows || (!weights.IsEmpty && weights.Length != design.Rows))
         {
-            throw new ArgumentException($"A design of {design.Rows} rows (at least one) needs as many targets and weights; got {target.Length} and {weights.Length}.", nameof(design));
+            throw new ArgumentException($"A design of {design.Rows} rows (at least one) needs as many targets and weights; got {targets.Rows} and {weights.Length}.", nameof(design));
         }
 
         Rows = design.Rows;
-        var rows = WeightedRows(design, weights);
+        var rows = Weighted(design, weights);
         _scale = scaleColumns ? ColumnScale(rows) : [.. Enumerable.Repeat(1.0, design.Columns)];
         ScaleColumns(rows, _scale);
-        _spectrum = new RidgeSpectrum(rows, WeightedTarget(target, weights), algebra ?? DenseLinearAlgebra.Best);
+        _spectrum = new RidgeSpectrum(rows, Weighted(targets, weights), algebra ?? DenseLinearAlgebra.Best);
     }
 
     /// <summary>From normal equations that were summed block by block, for designs that are too large to be held.</summary>
@@ -82,10 +95,11 @@ public sealed class RidgeRegression
     /// <summary>Coefficients for one penalty.</summary>
     /// <param name="lambda">Penalty relative to the mean eigenvalue of the normal matrix; not negative.</param>
     /// <param name="power">p, from 0 (plain ridge) to below 1.</param>
+    /// <param name="target">Number of the target, from 0.</param>
     /// <returns>One coefficient per feature, in units of target per feature.</returns>
     /// <exception cref="ArgumentOutOfRangeException">lambda is negative or not a number, or p out of range.</exception>
     /// <exception cref="ArithmeticException">lambda = 0, and the data do not determine all coefficients.</exception>
-    public double[] Solve(double lambda, double power = 0)
+    public double[] Solve(double lambda, double power = 0, int target = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(power, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(power, 1);
@@ -107,15 +121,15 @@ public sealed class RidgeRegression
         {
             // Eigenvalues of a Gram matrix are not negative but for rounding.
             var e = Math.Max(values[k], 0);
-            filtered.Data[k] = _spectrum.Projected.Data[k] / (e + lambda * mean * Math.Pow(e / largest + SpectralFloor, power));
+            filtered.Data[k] = _spectrum.Projected[k, target] / (e + lambda * mean * Math.Pow(e / largest + SpectralFloor, power));
         }
 
         return [.. _spectrum.Coefficients(filtered).Data.Select((c, k) => _scale[k] == 0 ? 0 : c / _scale[k])];
     }
 
-    private static Matrix WeightedRows(Matrix design, ReadOnlySpan<double> weights)
+    private static Matrix Weighted(Matrix unweighted, ReadOnlySpan<double> weights)
     {
-        var rows = design.Copy();
+        var rows = unweighted.Copy();
         for (var r = 0; r < weights.Length; r++)
         {
             var root = Math.Sqrt(weights[r]);
@@ -153,16 +167,5 @@ public sealed class RidgeRegression
                 row[k] = scale[k] == 0 ? 0 : row[k] / scale[k];
             }
         }
-    }
-
-    private static Matrix WeightedTarget(ReadOnlySpan<double> target, ReadOnlySpan<double> weights)
-    {
-        var y = new Matrix(target.Length, 1, target.ToArray());
-        for (var r = 0; r < weights.Length; r++)
-        {
-            y.Data[r] *= Math.Sqrt(weights[r]);
-        }
-
-        return y;
     }
 }

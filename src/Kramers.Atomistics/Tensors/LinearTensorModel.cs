@@ -20,6 +20,10 @@ public sealed class LinearTensorModel(ITensorFeatures features, IReadOnlyList<Li
     /// <summary>The weights.</summary>
     public IReadOnlyList<LinearTensorPart> Parts => parts;
 
+    /// <summary>The tensor that some of the parts make up.</summary>
+    /// <param name="range">Which parts.</param>
+    public LinearTensorModel Of(Range range) => new(features, [.. parts.Take(range)]);
+
     /// <inheritdoc/>
     public double[] Predict(Structure structure)
     {

@@ -26,8 +26,8 @@ internal static class ForceFieldStep
     {
         LabelledStructure[] Part(int[] indices) => [.. indices.Select(i => labels.Labels[i])];
         var chosen = TrainedForceField.Best(options, null, "Force field, its prior", Part(labels.Split.Train), Part(labels.Split.Validation), monitor, cancellation);
-        var final = chosen.Final(options, null, labels.Fitted, monitor, cancellation);
-        var (train, test) = (final.Score(labels.Fitted), final.Score(Part(labels.Split.Test)));
+        var (train, test) = (chosen.Score(Part(labels.Split.Train)), chosen.Score(Part(labels.Split.Test)));
+        var final = chosen.Final(options, null, labels.Labels, monitor, cancellation);
         var zero = labels.Labels.Min(l => l.EnergyEv!.Value);
         double[] Relative(IReadOnlyList<double> energies) => [.. energies.Select(e => (e - zero) * PhysicalConstants.EvKcalPerMol)];
         return new RunPotential(

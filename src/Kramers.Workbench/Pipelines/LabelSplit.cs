@@ -4,12 +4,15 @@ namespace Kramers.Workbench.Pipelines;
 
 /// <summary>Indices of the labels that train, that choose the regularisation and that test. Each ascending, none twice.</summary>
 /// <param name="Train">Fitted to.</param>
-/// <param name="Validation">Choose the ridge strength; the final fit then uses them too.</param>
-/// <param name="Test">Seen by no fit.</param>
+/// <param name="Validation">Choose the ridge strength of a potential.</param>
+/// <param name="Test">Seen by no fit whose errors are quoted.</param>
 public sealed record LabelSplit(int[] Train, int[] Validation, int[] Test)
 {
     /// <summary>Training and validation together.</summary>
     public int[] Fitted => [.. Train.Concat(Validation).Order()];
+
+    /// <summary>All labels: what a model is trained on once its errors are known.</summary>
+    public int[] All => [.. Fitted.Concat(Test).Order()];
 
     /// <summary>Draws a split at random.</summary>
     /// <param name="count">Number of labels, at least 3.</param>

@@ -8,9 +8,6 @@ namespace Kramers.Workbench.Pipelines;
 /// <param name="Split">Indices into <paramref name="Labels"/>.</param>
 internal sealed record PotentialLabels(IReadOnlyList<LabelledStructure> Labels, LabelSplit Split)
 {
-    /// <summary>Geometries that the potential is fitted to.</summary>
-    public IReadOnlyList<LabelledStructure> Fitted => [.. Split.Fitted.Select(i => Labels[i])];
-
     /// <exception cref="InputException">There are too few, or one has no energy or forces or is of another molecule.</exception>
     public static PotentialLabels Of(RelaxOptions options, IReadOnlyList<LabelledStructure> labels, LabelSplit split)
     {

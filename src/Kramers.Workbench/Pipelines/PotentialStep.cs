@@ -27,17 +27,18 @@ internal static class PotentialStep
         RidgeChoice.CheckDetermined(options, "potential.lambda", settings.Lambda ?? 1, training.Rows, training.Parameters, split.Train.Length);
         cancellation.ThrowIfCancellationRequested();
         var lambda = RidgeChoice.Best(settings.Lambda, RidgeChoice.HalfDecades(-13, -3), l => Loss(training.Predict(training.Fit(l), split.Validation), settings, [.. split.Validation.Select(i => weights[i])]));
-        var final = Train("Bispectrum with validation", split.Fitted);
-        var potential = RidgeChoice.Determined(options, "potential.lambda", settings.Lambda, () => final.Fit(lambda));
-
-        var test = final.Predict(potential, split.Test);
+        SnapPotential Fit(SnapTraining on) => RidgeChoice.Determined(options, "potential.lambda", settings.Lambda, () => on.Fit(lambda));
+        var chosen = Fit(training);
+        var test = training.Predict(chosen, split.Test);
+        var final = Train("Bispectrum of all labels", split.All);
+        var potential = Fit(final);
         var zero = labels.Min(l => l.EnergyEv!.Value);
         double[] Relative(double[] energies) => Array.ConvertAll(energies, e => (e - zero) * PhysicalConstants.EvKcalPerMol);
         return new RunPotential(potential, new PotentialResult(
             $"{(settings.Quadratic ? "quadratic" : "linear")} SNAP, twojmax {settings.Bispectrum.TwoJMax}",
             final.Parameters,
             lambda,
-            Errors(final.Predict(potential, split.Fitted)),
+            Errors(training.Predict(chosen, split.Train)),
             Errors(test),
             new Parity(Relative(test.ReferenceEnergies), Relative(test.PredictedEnergies)),
             new Parity(test.ReferenceForces, test.PredictedForces)), Text(potential));
@@ -54,7 +55,7 @@ internal static class PotentialStep
 
     private static double[] GeometryWeights(PotentialOptions settings, IReadOnlyList<LabelledStructure> labels, LabelSplit split)
     {
-        var lowest = split.Fitted.Min(i => labels[i].EnergyEv!.Value);
+        var lowest = split.Train.Min(i => labels[i].EnergyEv!.Value);
         return [.. labels.Select(l => settings.SofteningKcalPerMol is { } e0
             ? 1 / (1 + Math.Max(0, l.EnergyEv!.Value - lowest) * PhysicalConstants.EvKcalPerMol / e0)
             : 1)];

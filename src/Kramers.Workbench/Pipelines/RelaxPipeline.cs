@@ -127,7 +127,7 @@ public static class RelaxPipeline
             ? Line($"{result.Kind}, {result.Parameters} coefficients: test RMSE {result.Test.EnergyRmseKcalPerMol:F3} kcal/mol, {result.Test.ForceRmseEvPerAngstrom:F4} eV/A")
             : $"Force field {options.PotentialFile}");
 
-        var (minimum, modes, phonons) = clock.Time("phonons", () => PhononStep.OnPotential(options, potential.Surface, data.Fitted, reference, warnings, monitor, cancellation));
+        var (minimum, modes, phonons) = clock.Time("phonons", () => PhononStep.OnPotential(options, potential.Surface, data.Labels, reference, warnings, monitor, cancellation));
         return (potential, minimum, modes, phonons);
     }
 

@@ -125,15 +125,22 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
         Assert.Equal(Result.Relaxation.TauSeconds, check.ChainTauSeconds);
     }
 
-    /// <summary>With this split tau at the lowest temperature, 2 K, is 0.49 of the reference: there the goal of a factor 2 is missed.</summary>
     [Fact]
-    public void The_whole_learned_chain_gives_tau_within_a_factor_of_two_above_2_kelvin()
+    public void The_whole_learned_chain_gives_tau_within_a_factor_of_two()
     {
-        var check = Result.TauCheck!;
-        double[] ratio = [.. check.ChainTauSeconds.Zip(check.AbInitioTauSeconds, (a, b) => a / b)];
-        output.WriteLine(FormattableString.Invariant($"tau of the whole chain over that of CASSCF: {ratio.Min():G3} to {ratio.Max():G3}"));
-        Assert.All(ratio[1..], x => Assert.InRange(x, 0.5, 2));
-        Assert.InRange(ratio[0], 0.48, 2);
+        output.WriteLine(FormattableString.Invariant($"tau of the whole chain over that of CASSCF: {Chain(Result).Min():G3} to {Chain(Result).Max():G3}"));
+        Assert.All(Chain(Result), x => Assert.InRange(x, 0.5, 2));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void So_it_does_with_other_splits_of_the_labels(int seed)
+    {
+        var other = Otherwise(text => text.Replace("seed: 1", FormattableString.Invariant($"seed: {seed}"), StringComparison.Ordinal));
+        output.WriteLine(FormattableString.Invariant($"seed {seed}: tau of the whole chain over that of CASSCF: {Chain(other).Min():G3} to {Chain(other).Max():G3}; phonons: RMSE {other.Phonons.FrequencyRmseCm:F1} cm^-1"));
+        Assert.All(Chain(other), x => Assert.InRange(x, 0.5, 2));
+        Assert.InRange(other.Phonons.FrequencyRmseCm!.Value, 0.1, 5);
     }
 
     /// <summary>The route by the potential's modes, turned into the frame of the reference, is the other route where the modes are those of the reference; and the couplings hold for other splits.</summary>
@@ -143,16 +150,9 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
     [InlineData(3)]
     public void With_the_reference_s_own_vibrations_nothing_is_lost_by_them(int seed)
     {
-        var top = Directory.CreateTempSubdirectory("kramers-cobalt-");
-        foreach (var file in Directory.EnumerateFiles(CobaltBipyramidRun.Example))
-        {
-            File.Copy(file, Path.Combine(top.FullName, Path.GetFileName(file)));
-        }
-
-        var settings = Path.Combine(top.FullName, RelaxOptions.FileName);
-        File.WriteAllText(settings, PotentialSection().Replace(File.ReadAllText(settings), "phonons: { minimum: minimum.xyz, hessian: minimum-tight.hessian }\n\ntensors:").Replace("seed: 1", FormattableString.Invariant($"seed: {seed}"), StringComparison.Ordinal));
-        var check = RelaxPipeline.Compute(RelaxOptions.Load(top.FullName), new NoMonitor(), TestContext.Current.CancellationToken).TauCheck!;
-        top.Delete(recursive: true);
+        var check = Otherwise(text => PotentialSection()
+            .Replace(text, "phonons: { minimum: minimum.xyz, hessian: minimum-tight.hessian }\n\ntensors:")
+            .Replace("seed: 1", FormattableString.Invariant($"seed: {seed}"), StringComparison.Ordinal)).TauCheck!;
         Assert.All(check.ModelTauSeconds.Zip(check.AbInitioTauSeconds), t => Assert.InRange(t.First / t.Second, 0.5, 2));
         Assert.All(check.AbInitioTauSeconds.Zip(check.VibrationsTauSeconds), t => Assert.Equal(1, t.Second / t.First, 1e-6));
         Assert.All(check.ModelTauSeconds.Zip(check.ChainTauSeconds), t => Assert.Equal(1, t.Second / t.First, 1e-6));
@@ -224,6 +224,24 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
         var text = XElement.Parse(Doctype().Replace(run.Report, "")).Value;
         Assert.Contains(FormattableString.Invariant($"\u2212{-Result.SpinHamiltonian.DCm:F1}"), text, StringComparison.Ordinal);
         Assert.Contains(FormattableString.Invariant($"{Result.Potential!.Kind}, {Result.Potential.Parameters} coefficients"), text, StringComparison.Ordinal);
+    }
+
+    private static double[] Chain(RelaxResult result) => [.. result.TauCheck!.ChainTauSeconds.Zip(result.TauCheck.AbInitioTauSeconds, (a, b) => a / b)];
+
+    /// <summary>The example with another relax.yaml.</summary>
+    private static RelaxResult Otherwise(Func<string, string> changed)
+    {
+        var top = Directory.CreateTempSubdirectory("kramers-cobalt-");
+        foreach (var file in Directory.EnumerateFiles(CobaltBipyramidRun.Example))
+        {
+            File.Copy(file, Path.Combine(top.FullName, Path.GetFileName(file)));
+        }
+
+        var settings = Path.Combine(top.FullName, RelaxOptions.FileName);
+        File.WriteAllText(settings, changed(File.ReadAllText(settings)));
+        var result = RelaxPipeline.Compute(RelaxOptions.Load(top.FullName), new NoMonitor(), TestContext.Current.CancellationToken);
+        top.Delete(recursive: true);
+        return result;
     }
 
     private static IReadOnlyList<LabelledStructure> Labels() => Read("labels.xyz");

@@ -140,7 +140,7 @@ public sealed class BadInputTests : IDisposable
     public void No_ridge_and_fewer_equations_than_coefficients_of_the_tensors()
     {
         NoRidge(1);
-        AssertRefused("relax.yaml", null, "tensors.lambda is 0, but 24 training geometries give 120 equations for", "Set tensors.lambda to auto or to a positive number");
+        AssertRefused("relax.yaml", null, "tensors.lambda is 0, but 27 training geometries give 135 equations for", "Set tensors.lambda to auto or to a positive number");
     }
 
     [Fact]
