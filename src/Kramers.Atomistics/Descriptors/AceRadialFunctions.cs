@@ -10,7 +10,7 @@ internal sealed class AceRadialFunctions
     // Spread of x below which a training set says nothing more about the radial dependence.
     private const double Negligible = 1e-6;
 
-    private readonly CosineCutoff _cutoff;
+    private readonly SmoothCutoff _cutoff;
     private readonly double _decay;
     private readonly double[] _centre;
     private readonly double[] _root;
@@ -21,7 +21,7 @@ internal sealed class AceRadialFunctions
     /// <param name="centre">a_n, one per function.</param>
     /// <param name="root">sqrt(b_n), same length.</param>
     internal AceRadialFunctions(double cutoff, double decay, double[] centre, double[] root) =>
-        (_cutoff, _decay, _centre, _root) = (new CosineCutoff(cutoff), decay, centre, root);
+        (_cutoff, _decay, _centre, _root) = (new SmoothCutoff(cutoff), decay, centre, root);
 
     internal IReadOnlyList<double> Centre => _centre;
 
@@ -39,15 +39,20 @@ internal sealed class AceRadialFunctions
     {
         var distances = broadening > 0 ? [.. training.SelectMany(r => (double[])[r, r - broadening, r + broadening])] : training;
         double[] x = [.. distances.Select(r => Math.Exp(-r / decay))];
-        double[] weight = [.. distances.Select(r => Math.Pow(new CosineCutoff(cutoff).At(r).Value, 2) / distances.Count)];
+        double[] weight = [.. distances.Select(r => Math.Pow(new SmoothCutoff(cutoff).At(r).Value, 2) / distances.Count)];
         var (centre, root) = (new List<double>(), new List<double>());
         double[] before = new double[x.Length], current = [.. Enumerable.Repeat(1.0, x.Length)];
         while (centre.Count < most)
         {
             var norm = Math.Sqrt(Mean(weight, current, current));
-            if (centre.Count > 0 && !(norm > Negligible))
+            if (!(norm > Negligible))
             {
-                break;
+                if (centre.Count > 0)
+                {
+                    break;
+                }
+
+                norm = Negligible; // pairs that are never seen but at the cutoff
             }
 
             root.Add(norm);

@@ -58,7 +58,7 @@ internal sealed class AceWorkspace<T>(int density, int harmonics, int functions,
     internal void Fill(ReadOnlySpan<int> atoms, ReadOnlySpan<int> typeOf, NeighbourList near, AceSettings settings)
     {
         Reserve(atoms, typeOf, near);
-        var cutoff = new CosineCutoff(settings.CutoffAngstrom);
+        var cutoff = new SmoothCutoff(settings.CutoffAngstrom);
         for (var lane = 0; lane < atoms.Length; lane++)
         {
             var others = near.Of(atoms[lane]);
@@ -130,7 +130,7 @@ internal sealed class AceWorkspace<T>(int density, int harmonics, int functions,
         Array.Fill(_pairs, -1, 0, Count * T.Count);
     }
 
-    private static void Map(ReadOnlySpan<double> d, CosineCutoff cutoff, double decay, Span<double> numbers)
+    private static void Map(ReadOnlySpan<double> d, SmoothCutoff cutoff, double decay, Span<double> numbers)
     {
         var r = Math.Sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]);
         if (!(r > 0))

@@ -47,7 +47,7 @@ public static class DynamicsRun
             Move(options, followed, start, file, watch, log, cancellation);
         }
 
-        return Finish(options, target, inputs, watch, log);
+        return Finish(options, target, inputs, watch, potential, log);
     }
 
     /// <summary>Where a run writes to.</summary>
@@ -120,11 +120,11 @@ public static class DynamicsRun
         }
     }
 
-    private static TaskRun Finish(DynamicsOptions options, string target, string inputs, GradeWatch watch, RunLog log)
+    private static TaskRun Finish(DynamicsOptions options, string target, string inputs, GradeWatch watch, IPotential potential, RunLog log)
     {
         using var file = TrajectoryFile.Open(Path.Combine(target, TrajectoryName));
         TrajectoryFrame[] frames = [.. Enumerable.Range(0, file.Count).Select(i => file[i])];
-        var result = DynamicsTables.Result(options, frames, watch.Of(frames));
+        var result = DynamicsTables.Result(options, frames, watch.Of(frames), options.Thermostat == "none" ? Shadow(options, potential, frames) : null);
         foreach (var warning in result.Warnings)
         {
             log.Say("Warning: " + warning);
@@ -137,6 +137,15 @@ public static class DynamicsRun
         }
 
         return new TaskRun(result, Path.GetFullPath(target));
+    }
+
+    /// <summary>Time (ps) and the energy that the steps conserve (eV), for some of the frames, as each costs three evaluations.</summary>
+    private static (double[] Ps, double[] Ev) Shadow(DynamicsOptions options, IPotential potential, TrajectoryFrame[] frames)
+    {
+        const int most = 500;
+        var verlet = new VelocityVerlet(potential, options.StepFs);
+        TrajectoryFrame[] some = [.. frames.Where((_, i) => i % ((frames.Length + most - 1) / most) == 0)];
+        return ([.. some.Select(f => f.TimeFs / 1000)], [.. some.Select(f => verlet.ShadowEnergyEv(MotionState.At(potential, f.Structure, f.Velocities)))]);
     }
 
     // Frame by frame: as one text, those of a nanosecond are a gigabyte of memory.

@@ -10,7 +10,7 @@ internal static class DynamicsTables
     private const int Blocks = 10;
     private const double DriftWorthAWord = 1e-2; // eV/atom/ns: 1 K/ns for a degree of freedom is 4e-5
 
-    public static TaskResult Result(DynamicsOptions options, TrajectoryFrame[] frames, double[]? grades)
+    public static TaskResult Result(DynamicsOptions options, TrajectoryFrame[] frames, double[]? grades, (double[] Ps, double[] Ev)? shadow)
     {
         var first = frames[0].Structure;
         var freedom = options.Thermostat == "langevin" ? 3 * first.Count : RigidMotion.DegreesOfFreedom(first);
@@ -35,7 +35,7 @@ internal static class DynamicsTables
         }
 
         var table = new ResultTable("log", "Along the trajectory", columns) { MostRowsInReport = 20 };
-        var drift = Drift(table["timePs"], table["totalEv"]) / first.Count * 1000;
+        var drift = Drift(table["timePs"], table["totalEv"], first.Count);
         return new TaskResult
         {
             Command = "md",
@@ -43,10 +43,10 @@ internal static class DynamicsTables
             Name = first.Formula,
             Title = Title(options, frames),
             Tables = [table],
-            Numbers = [.. Means(table), new ResultNumber("driftEvPerAtomNs", "drift of the total energy (eV/atom/ns)", drift), .. Grades(grades)],
+            Numbers = [.. Means(table), new ResultNumber("driftEvPerAtomNs", "drift of the total energy (eV/atom/ns)", drift), .. Shadow(shadow, first.Count), .. Grades(grades)],
             Parameters = new Dictionary<string, double>(),
             Warnings = [.. Doubts(options, frames.Length, drift, grades)],
-            Figures = [.. Figures(table)],
+            Figures = [.. Figures(table, shadow)],
         };
     }
 
@@ -78,11 +78,16 @@ internal static class DynamicsTables
         return (kept.Average(), Math.Sqrt(means.Sum(m => (m - mean) * (m - mean)) / (Blocks * (Blocks - 1.0))));
     }
 
-    /// <summary>Slope of the straight line of least squares, unit of y per unit of x; NaN for a single point.</summary>
-    private static double Drift(double[] x, double[] y)
+    private static IEnumerable<ResultNumber> Shadow((double[] Ps, double[] Ev)? shadow, int atoms) => shadow is not var (time, energy) ? [] :
+    [
+        new("shadowDriftEvPerAtomNs", "drift of the energy that the steps conserve (eV/atom/ns)", Drift(time, energy, atoms)),
+    ];
+
+    /// <summary>Slope of the straight line of least squares, eV/atom/ns; NaN for a single point.</summary>
+    private static double Drift(double[] ps, double[] ev, int atoms)
     {
-        var (mx, my) = (x.Average(), y.Average());
-        return x.Zip(y, (a, b) => (a - mx) * (b - my)).Sum() / x.Sum(a => (a - mx) * (a - mx));
+        var (mx, my) = (ps.Average(), ev.Average());
+        return ps.Zip(ev, (a, b) => (a - mx) * (b - my)).Sum() / ps.Sum(a => (a - mx) * (a - mx)) / atoms * 1000;
     }
 
     private static IEnumerable<string> Doubts(DynamicsOptions options, int frames, double drift, double[]? grades)
@@ -112,13 +117,20 @@ internal static class DynamicsTables
 
     private static double Unseen(double[] grades) => grades.Count(g => g > 1) / (double)grades.Length;
 
-    private static IEnumerable<CaptionedFigure> Figures(ResultTable table)
+    private static IEnumerable<CaptionedFigure> Figures(ResultTable table, (double[] Ps, double[] Ev)? shadow)
     {
         var time = table["timePs"];
         var total = table["totalEv"];
         double[] energy = [.. total.Select(e => 1000 * (e - total[0]))], potential = [.. table["potentialEv"].Select(e => 1000 * (e - table["potentialEv"][0]))];
-        yield return CaptionedFigure.Wide("Total and potential energy from where they began: at constant energy the first must not drift.", TimeAxis(time), LinearAxis.Around("*E* (meV)", energy.Concat(potential)),
+        yield return CaptionedFigure.Wide("Total and potential energy from where they began.", TimeAxis(time), LinearAxis.Around("*E* (meV)", energy.Concat(potential)),
             [new LineSeries("potential", PaletteColor.Sky, time, potential) { StrokeWidth = 1 }, new LineSeries("total", PaletteColor.Blue, time, energy)]);
+        if (shadow is var (at, kept))
+        {
+            double[] conserved = [.. kept.Select(e => 1000 * (e - kept[0]))];
+            yield return CaptionedFigure.Wide("Total energy, which goes up and down with what fast vibrations have of it, and the energy that the steps conserve: it must not drift.", TimeAxis(time), LinearAxis.Around("*E* (meV)", energy.Concat(conserved)),
+                [new LineSeries("total", PaletteColor.Sky, time, energy) { StrokeWidth = 1 }, new LineSeries("conserved", PaletteColor.Blue, at, conserved)]);
+        }
+
         yield return One(table, "temperatureK", "Temperature from the kinetic energy.", "*T* (K)");
         if (table.Columns.Any(c => c.Key == "volumeA3"))
         {

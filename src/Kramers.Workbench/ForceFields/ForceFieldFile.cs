@@ -9,8 +9,8 @@ namespace Kramers.Workbench.ForceFields;
 /// <summary>A trained force field as JSON: what its features are made from, coefficients of the potential and of its committee. Numbers come back to the last bit.</summary>
 public static class ForceFieldFile
 {
-    /// <summary>Version of the format that is written and read.</summary>
-    public const int Version = 1;
+    /// <summary>Version of the format that is written. Version 1 is read too, but for cluster expansions, whose cutoff function was another.</summary>
+    public const int Version = 2;
 
     private static readonly JsonSerializerOptions Layout = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true };
 
@@ -89,7 +89,7 @@ public static class ForceFieldFile
         try
         {
             var document = JsonSerializer.Deserialize<Document>(File.ReadAllText(file), Layout);
-            return document is { KramersForceField: Version } ? document : throw Damaged(file, $"it is of version {document?.KramersForceField}, not {Version}", null);
+            return document is { KramersForceField: Version } or { KramersForceField: 1, Ace: null } ? document : throw Damaged(file, $"it is of version {document?.KramersForceField}, not {Version}", null);
         }
         catch (JsonException e)
         {

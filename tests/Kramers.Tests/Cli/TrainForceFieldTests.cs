@@ -82,6 +82,7 @@ public sealed class TrainForceFieldTests : IDisposable
         Assert.Throws<InputException>(() => PotentialFile.Load("gfn2"));
         Assert.Throws<InputException>(() => PotentialFile.Load(_scratch.Write("a.json", "{\"kramersForceField\": 7}")));
         Assert.Throws<InputException>(() => PotentialFile.Load(_scratch.Write("b.json", "{")));
+        Assert.Contains("of version 1", Assert.Throws<InputException>(() => PotentialFile.Load(_scratch.Write("c.json", OldAce))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,6 +93,9 @@ public sealed class TrainForceFieldTests : IDisposable
         var command = TrainForceFieldCommand.Create(new Shell(Terminal.Plain(TextWriter.Null), TextWriter.Null, default), (_, _, _, _) => throw new InvalidOperationException());
         Assert.All(command.Options, option => Assert.Contains(option.Name, session.Output, StringComparison.Ordinal));
     }
+
+    // A cluster expansion with the cutoff function of version 1.
+    private const string OldAce = """{"kramersForceField": 1, "ace": {"settings": {}, "elements": ["H"], "ofAtoms": null, "radial": [[null]]}, "snap": null, "coefficients": [], "committee": null}""";
 
     private static Structure Stretched(double factor) => new([.. "O H H".Split(' ').Select(Element.FromSymbol)], [0, 0, 0, 0.96 * factor, 0, 0, -0.24 * factor, 0.93 * factor, 0]);
 

@@ -99,7 +99,7 @@ public class AceBasisTests
         foreach (var r in Enumerable.Range(0, 150).Select(i => 1 + 0.06 * (i / 3) + broadening * (i % 3 - 1)))
         {
             var p = new double[6];
-            var (x, f) = (Math.Exp(-r / 2), (1 + Math.Cos(Math.PI * r / 5)) / 2);
+            var (x, f) = (Math.Exp(-r / 2), Math.Exp(1 - 1 / (1 - r * r / 25)));
             for (var n = 0; n < 6; n++)
             {
                 p[n] = n == 0 ? 1 / table.Root[0] : ((x - table.Centre[n - 1]) * p[n - 1] - (n == 1 ? 0 : table.Root[n - 1] * p[n - 2])) / table.Root[n];

@@ -31,6 +31,27 @@ public class AcePotentialTests : PotentialContract
         Geometries.AssertClose([.. Enumerable.Range(1, rows.Columns - 1).Select(Column)], value.ForcesEvPerAngstrom, 1e-12);
     }
 
+    /// <summary>Where a curvature jumps, energy walks at random with every pair that crosses: the half cosine would leave 1e-2 of the force here, a hundredth of its way from the cutoff.</summary>
+    [Fact]
+    public void Nothing_jumps_where_neighbours_end()
+    {
+        double Force(double r) => Math.Abs(Potential.Evaluate(new Structure([Element.FromSymbol("Co"), Element.FromSymbol("F")], [0, 0, 0, r, 0, 0])).ForcesEvPerAngstrom[3]);
+        Assert.True(Force(4) > 1e-4);
+        Assert.InRange(Force(4.455) / Force(4), 0, 1e-12);
+        Assert.Equal(0, Force(Math.BitDecrement(4.5)));
+        Assert.Equal(0, Force(4.5));
+    }
+
+    /// <summary>Pairs that the training set has at the cutoff alone must not make functions that are nowhere finite.</summary>
+    [Fact]
+    public void A_pair_that_is_seen_at_the_cutoff_alone_has_finite_functions()
+    {
+        var dimer = new Structure([Element.FromSymbol("Co"), Element.FromSymbol("F")], [0, 0, 0, 4.9999, 0, 0]);
+        var basis = AceBasis.Fit(new AceSettings { Degrees = [4], BroadeningAngstrom = 0 }, AtomTypes.ByElement(["Co", "F"]), [dimer]);
+        Assert.All(Random(basis, 1, 1).Evaluate(dimer).ForcesEvPerAngstrom, f => Assert.True(double.IsFinite(f)));
+        Assert.Contains(basis.Radial.SelectMany(row => row), table => table?.Root[0] > 0);
+    }
+
     [Theory]
     [InlineData(4)]
     [InlineData(8)]
