@@ -44,6 +44,10 @@ internal static partial class HelpText
               --count N     take only N of the labels, at random
               --energy-weight W
                             weight of squared energy residuals (default: 1)
+              --softening KCAL
+                            linear models: labels e above the lowest weigh
+                            1/(1 + e/KCAL), so that the surface is best near
+                            the minimum (default: all the same)
               --seed N      of the random split and the committee (default: 1)
           -o, --output DIR  folder to write to (default: runs/force-field-NAME here)
           -q, --quiet       no progress, only the results

@@ -23,10 +23,11 @@ internal static class TrainForceFieldCommand
         var test = new Option<string?>("--test") { HelpName = "FILE" };
         var count = new Option<int?>("--count") { HelpName = "N" };
         var energyWeight = new Option<double?>("--energy-weight") { HelpName = "W" };
+        var softening = new Option<double?>("--softening") { HelpName = "KCAL" };
         var seed = new Option<int?>("--seed") { HelpName = "N" };
         var output = new Option<string?>("--output", "-o") { HelpName = "DIR" };
         var quiet = new Option<bool>("--quiet", "-q");
-        var command = new Command(Name) { labels, model, distinct, cutoff, degrees, twoJMax, epochs, atoms, test, count, energyWeight, seed, output, quiet };
+        var command = new Command(Name) { labels, model, distinct, cutoff, degrees, twoJMax, epochs, atoms, test, count, energyWeight, softening, seed, output, quiet };
         command.SetAction(parsed =>
         {
             var usual = new ForceFieldOptions(parsed.GetRequiredValue(labels));
@@ -42,8 +43,14 @@ internal static class TrainForceFieldCommand
                 Test = parsed.GetValue(test),
                 Count = parsed.GetValue(count),
                 EnergyWeight = Positive("--energy-weight", parsed.GetValue(energyWeight)) ?? usual.EnergyWeight,
+                SofteningKcalPerMol = Positive("--softening", parsed.GetValue(softening)),
                 Seed = parsed.GetValue(seed) ?? usual.Seed,
             };
+            if (options is { SofteningKcalPerMol: not null, IsNetwork: true })
+            {
+                throw new InputException("--softening", null, $"{options.Model} is a network, which weighs all labels the same", "Leave it out, or take a linear model: ace, snap or quadratic-snap");
+            }
+
             var isQuiet = parsed.GetValue(quiet);
             var run = Watching.Run(shell, monitor => train(options, parsed.GetValue(output), monitor, shell.Cancellation), isQuiet);
             TaskCommand.Write(shell, run, withWarnings: isQuiet);

@@ -37,7 +37,7 @@ public sealed class LinearTraining
     /// <param name="options">Weights, atomic energies, size of the committee.</param>
     /// <param name="progress">Told the number of finished geometries.</param>
     /// <param name="cancellation">Stops between geometries.</param>
-    /// <exception cref="ArgumentException">No geometry, one without energy or forces, or an element without atomic energy.</exception>
+    /// <exception cref="ArgumentException">No geometry, one without energy or forces, an element without atomic energy, or weights that are not positive, one per geometry.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public LinearTraining(
         ILinearBasis basis, IReadOnlyList<LabelledStructure> labels, LinearTrainingOptions options, IProgress<int>? progress = null, CancellationToken cancellation = default)
@@ -50,17 +50,22 @@ public sealed class LinearTraining
             throw new ArgumentException("Training needs at least one geometry, and every label an energy and forces.", nameof(labels));
         }
 
+        if (options.GeometryWeights is { } given && (given.Count != labels.Count || !given.All(w => w > 0)))
+        {
+            throw new ArgumentException($"{labels.Count} geometries need as many positive weights.", nameof(options));
+        }
+
         (_basis, _labels, _options) = (basis, labels, options);
         _atomEnergies = AtomEnergies.Of(labels, options.AtomEnergiesEv);
-        var atoms = labels.Sum(l => (double)l.Structure.Count * l.Structure.Count);
-        _meanPerAtom = labels.Sum(l => l.Structure.Count * Bound(l)) / atoms;
+        var atoms = labels.Select((l, s) => Weight(s) * l.Structure.Count * l.Structure.Count).Sum();
+        _meanPerAtom = labels.Select((l, s) => Weight(s) * l.Structure.Count * Bound(l)).Sum() / atoms;
         Rows = labels.Sum(l => 1 + 3 * l.Structure.Count);
         (_normal, _projected) = (new Matrix(basis.Length, basis.Length), new Matrix(basis.Length, 1 + options.Members));
         var energies = new Matrix(labels.Count, basis.Length);
         AddForces(energies, progress, cancellation);
         _meanRow = MeanRow(energies, atoms);
         AddEnergies(energies);
-        _penalties = basis.Penalties is { } given ? [.. given] : [.. Enumerable.Range(0, basis.Length).Select(k => Math.Sqrt(_normal[k, k] / Rows))];
+        _penalties = basis.Penalties is { } penalties ? [.. penalties] : [.. Enumerable.Range(0, basis.Length).Select(k => Math.Sqrt(_normal[k, k] / Rows))];
     }
 
     /// <summary>Number of equations.</summary>
@@ -141,7 +146,7 @@ public sealed class LinearTraining
         {
             for (var k = 0; k < mean.Length; k++)
             {
-                mean[k] += _labels[s].Structure.Count / atoms * energies[s, k];
+                mean[k] += Weight(s) * _labels[s].Structure.Count / atoms * energies[s, k];
             }
         }
 
@@ -175,7 +180,7 @@ public sealed class LinearTraining
 
     private void FillGeometry(int s, Matrix energies, Matrix block, Matrix target, int start)
     {
-        var (rows, forces, root) = (_basis.Rows(_labels[s].Structure).Transpose(), _labels[s].ForcesEvPerAngstrom!, Math.Sqrt(_options.ForceWeight));
+        var (rows, forces, root) = (_basis.Rows(_labels[s].Structure).Transpose(), _labels[s].ForcesEvPerAngstrom!, Math.Sqrt(_options.ForceWeight * Weight(s)));
         rows.Row(0).CopyTo(energies.Row(s));
         var random = Noise(2 * s);
         for (var r = 0; r < forces.Length; r++)
@@ -193,9 +198,10 @@ public sealed class LinearTraining
 
     private void AddEnergies(Matrix energies)
     {
-        var (root, target) = (Math.Sqrt(_options.EnergyWeight), new Matrix(energies.Rows, _projected.Columns));
+        var target = new Matrix(energies.Rows, _projected.Columns);
         for (var s = 0; s < energies.Rows; s++)
         {
+            var root = Math.Sqrt(_options.EnergyWeight * Weight(s));
             var row = energies.Row(s);
             var atoms = _labels[s].Structure.Count;
             for (var k = 0; k < row.Length; k++)
@@ -208,6 +214,8 @@ public sealed class LinearTraining
 
         Add(energies, target);
     }
+
+    private double Weight(int s) => _options.GeometryWeights?[s] ?? 1;
 
     private SeededRandom Noise(int stream) => new(((ulong)_options.Seed << 32) + (ulong)stream + 1);
 

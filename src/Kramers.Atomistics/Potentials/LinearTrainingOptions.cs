@@ -9,6 +9,9 @@ public sealed record LinearTrainingOptions
     /// <summary>Weight of a squared force residual of 1 (eV/angstrom)^2.</summary>
     public double ForceWeight { get; init; } = 1;
 
+    /// <summary>Factors on both for each geometry, in their order; null weighs all the same.</summary>
+    public IReadOnlyList<double>? GeometryWeights { get; init; }
+
     /// <summary>Energies of isolated atoms by element symbol, eV; null finds those that, with the composition alone, come nearest to the labels.</summary>
     public IReadOnlyDictionary<string, double>? AtomEnergiesEv { get; init; }
 

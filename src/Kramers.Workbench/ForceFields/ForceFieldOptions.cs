@@ -52,6 +52,9 @@ public sealed record ForceFieldOptions(string Labels)
     /// <summary>Weight of a squared energy residual of 1 eV^2; forces have 1.</summary>
     public double EnergyWeight { get; init; } = 1;
 
+    /// <summary>Geometries e above the lowest weigh 1/(1 + e/this), kcal/mol (linear models); null weighs all the same.</summary>
+    public double? SofteningKcalPerMol { get; init; }
+
     /// <summary>Of the random split and of the committee.</summary>
     public int Seed { get; init; } = 1;
 
@@ -66,7 +69,8 @@ public sealed record ForceFieldOptions(string Labels)
         _ => FormattableString.Invariant($"{Model}, twojmax {TwoJMax}"),
     };
 
-    internal bool IsNetwork => Model is MomentNetwork or SnapNetwork;
+    /// <summary>Whether networks are trained.</summary>
+    public bool IsNetwork => Model is MomentNetwork or SnapNetwork;
 
     internal Dictionary<string, object> Settings()
     {
@@ -91,7 +95,7 @@ public sealed record ForceFieldOptions(string Labels)
             settings["distinctAtoms"] = DistinctAtoms;
         }
 
-        foreach (var (key, value) in new (string, object?)[] { ("atoms", Atoms), ("test", Test), ("count", Count) }.Where(x => x.Item2 is not null))
+        foreach (var (key, value) in new (string, object?)[] { ("atoms", Atoms), ("test", Test), ("count", Count), ("softeningKcalPerMol", SofteningKcalPerMol) }.Where(x => x.Item2 is not null))
         {
             settings[key] = value!;
         }

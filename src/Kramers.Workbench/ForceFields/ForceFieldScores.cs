@@ -1,3 +1,5 @@
+using Kramers.Chemistry;
+
 namespace Kramers.Workbench.ForceFields;
 
 /// <summary>Reference and predicted values of labels.</summary>
@@ -13,13 +15,26 @@ internal sealed record ForceFieldScores(IReadOnlyList<double> Energies, IReadOnl
     /// <summary>Mean absolute error of a force component, meV/angstrom.</summary>
     public double ForceMaeMevPerAngstrom => 1000 * Mae(Forces, PredictedForces);
 
-    /// <summary>Sum of squared errors of the energies, eV^2.</summary>
-    public double EnergySquares => Squares(Energies, PredictedEnergies);
+    /// <summary>The quantity that training minimises: squared errors of energies (eV) and forces (eV/angstrom).</summary>
+    /// <param name="labels">The geometries.</param>
+    /// <param name="energyWeight">Factor on those of energies.</param>
+    /// <param name="weights">Factor on both, one per geometry.</param>
+    public double Squares(IReadOnlyList<LabelledStructure> labels, double energyWeight, IReadOnlyList<double> weights)
+    {
+        var (sum, at) = (0.0, 0);
+        for (var s = 0; s < labels.Count; s++)
+        {
+            var own = energyWeight * Math.Pow(Energies[s] - PredictedEnergies[s], 2);
+            for (var end = at + 3 * labels[s].Structure.Count; at < end; at++)
+            {
+                own += Math.Pow(Forces[at] - PredictedForces[at], 2);
+            }
 
-    /// <summary>Sum of squared errors of the forces, (eV/angstrom)^2.</summary>
-    public double ForceSquares => Squares(Forces, PredictedForces);
+            sum += weights[s] * own;
+        }
 
-    private static double Squares(IReadOnlyList<double> a, IReadOnlyList<double> b) => a.Zip(b, (x, y) => (x - y) * (x - y)).Sum();
+        return sum;
+    }
 
     private static double Mae(IReadOnlyList<double> a, IReadOnlyList<double> b) => a.Zip(b, (x, y) => Math.Abs(x - y)).Average();
 }

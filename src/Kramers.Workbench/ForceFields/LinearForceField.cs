@@ -20,7 +20,8 @@ internal sealed record LinearForceField(LinearFit Fit, CommitteePotential Commit
         ForceFieldOptions options, IReadOnlyDictionary<string, double>? atoms, string what, IReadOnlyList<LabelledStructure> training, IReadOnlyList<LabelledStructure> validation, IRunMonitor monitor, CancellationToken cancellation)
     {
         var equations = Equations(options, atoms, what, training, monitor, cancellation);
-        var best = Lambdas(options.Model).Select(lambda => (Lambda: lambda, Loss: Loss(equations, lambda, validation, options.EnergyWeight, cancellation))).MinBy(x => x.Loss).Lambda;
+        var weights = Softening.Weights(options.SofteningKcalPerMol, validation, training.Min(l => l.EnergyEv!.Value));
+        var best = Lambdas(options.Model).Select(lambda => (Lambda: lambda, Loss: Loss(equations, lambda, validation, weights, options.EnergyWeight, cancellation))).MinBy(x => x.Loss).Lambda;
         var fit = equations.Fit(best);
         return new LinearForceField(fit, new CommitteePotential(fit.Potential, fit.Members).Calibrated(validation, Graded(training)), best);
     }
@@ -39,7 +40,11 @@ internal sealed record LinearForceField(LinearFit Fit, CommitteePotential Commit
     {
         cancellation.ThrowIfCancellationRequested();
         using var step = monitor.Begin(what, training.Count);
-        var settings = new LinearTrainingOptions { EnergyWeight = options.EnergyWeight, AtomEnergiesEv = atoms, Seed = options.Seed };
+        var settings = new LinearTrainingOptions
+        {
+            EnergyWeight = options.EnergyWeight, AtomEnergiesEv = atoms, Seed = options.Seed,
+            GeometryWeights = Softening.Weights(options.SofteningKcalPerMol, training, training.Min(l => l.EnergyEv!.Value)),
+        };
         return new LinearTraining(Basis(options, training), training, settings, step, cancellation);
     }
 
@@ -60,13 +65,12 @@ internal sealed record LinearForceField(LinearFit Fit, CommitteePotential Commit
     private static IEnumerable<double> Lambdas(string model) =>
         (model == ForceFieldOptions.Ace ? Enumerable.Range(-6, 6) : Enumerable.Range(-12, 12)).Select(k => Math.Pow(10, k));
 
-    private static double Loss(LinearTraining equations, double lambda, IReadOnlyList<LabelledStructure> validation, double energyWeight, CancellationToken cancellation)
+    private static double Loss(LinearTraining equations, double lambda, IReadOnlyList<LabelledStructure> validation, double[] weights, double energyWeight, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         try
         {
-            var scores = Score(equations.Fit(lambda).Potential, validation);
-            return energyWeight * scores.EnergySquares + scores.ForceSquares;
+            return Score(equations.Fit(lambda).Potential, validation).Squares(validation, energyWeight, weights);
         }
         catch (ArithmeticException)
         {

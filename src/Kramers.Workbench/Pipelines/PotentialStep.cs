@@ -1,6 +1,5 @@
 using Kramers.Atomistics.Descriptors;
 using Kramers.Atomistics.Potentials;
-using Kramers.Chemistry;
 using Kramers.Learning;
 using Kramers.Numerics;
 using Kramers.Workbench.ForceFields;
@@ -16,7 +15,7 @@ internal static class PotentialStep
         var bispectrum = new Bispectrum(settings.Bispectrum);
         IDescriptor descriptor = settings.Quadratic ? new QuadraticFeatures(bispectrum) : bispectrum;
         var design = new SnapDesign(descriptor, [.. labels.Select(l => l.Structure)]);
-        var weights = GeometryWeights(settings, labels, split);
+        var weights = Softening.Weights(settings.SofteningKcalPerMol, labels, split.Train.Min(i => labels[i].EnergyEv!.Value));
         SnapTraining Train(string what, int[] geometries)
         {
             using var step = monitor.Begin(what, geometries.Length);
@@ -51,14 +50,6 @@ internal static class PotentialStep
             [.. symbols.SelectMany(s => potential.Elements[s].Beta)],
             symbols.ToDictionary(s => s, s => potential.Elements[s].Beta0, StringComparer.Ordinal));
         return ForceFieldFile.Text(new LinearFit(new LinearSnap(potential.Descriptor, symbols), [coefficients]), null);
-    }
-
-    private static double[] GeometryWeights(PotentialOptions settings, IReadOnlyList<LabelledStructure> labels, LabelSplit split)
-    {
-        var lowest = split.Train.Min(i => labels[i].EnergyEv!.Value);
-        return [.. labels.Select(l => settings.SofteningKcalPerMol is { } e0
-            ? 1 / (1 + Math.Max(0, l.EnergyEv!.Value - lowest) * PhysicalConstants.EvKcalPerMol / e0)
-            : 1)];
     }
 
     /// <summary>The quantity that training minimises, on other geometries.</summary>

@@ -159,6 +159,7 @@ public sealed record RelaxOptions
             Degrees = degrees is null ? null : [.. degrees.Select(d => (int)d)],
             TwoJMax = model == ForceFieldOptions.Ace ? usual.TwoJMax : section.Whole("twojmax", usual.TwoJMax, 0, 14),
             EnergyWeight = section.Number("energyWeight", usual.EnergyWeight, 0),
+            SofteningKcalPerMol = section.NumberOrAuto("softeningKcalPerMol", 1e-3),
         };
     }
 

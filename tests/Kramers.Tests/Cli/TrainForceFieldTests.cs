@@ -47,7 +47,28 @@ public sealed class TrainForceFieldTests : IDisposable
         Assert.InRange(potential.Uncertainty(Stretched(1.4)).ExtrapolationGrade, 1.5, double.MaxValue);
     }
 
+    [Fact]
+    public void Labels_near_the_minimum_may_count_more_in_linear_models()
+    {
+        var (session, file) = (new Session(), _scratch.Write("water.xyz", Text(Water(60))));
+        string[] common = ["train", "force-field", file, "--cutoff", "4", "--degrees", "3,2", "-q"];
+        string Trained(string name, params string[] flags)
+        {
+            Assert.Equal(0, session.Run([.. common, "-o", Path.Combine(_scratch.Output, name), .. flags]));
+            return File.ReadAllText(Path.Combine(_scratch.Output, name, "force-field.json"));
+        }
+
+        var minimum = Water(60).MinBy(l => l.EnergyEv!.Value)!;
+        double Error(string name) => PotentialFile.Load(Path.Combine(_scratch.Output, name, "force-field.json")).Evaluate(minimum.Structure).ForcesEvPerAngstrom.Zip(minimum.ForcesEvPerAngstrom!, (a, b) => Math.Abs(a - b)).Average();
+        Assert.NotEqual(Trained("all"), Trained("soft", "--softening", "0.5"));
+        Assert.True(Error("soft") < Error("all"), $"{Error("soft")} and {Error("all")} eV/angstrom at the lowest label");
+        Assert.Contains("softeningKcalPerMol: 0.5", File.ReadAllText(Path.Combine(_scratch.Output, "soft", "inputs.yaml")), StringComparison.Ordinal);
+        Assert.Equal(2, session.Run([.. common, "-o", Path.Combine(_scratch.Output, "net"), "--model", "gmnn", "--softening", "0.5"]));
+        Assert.Contains("gmnn is a network, which weighs all labels the same", session.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("0 is not positive", "--softening", "0")]
     [InlineData("'5,x' is no list", "--degrees", "5,x")]
     [InlineData("0 is not positive", "--cutoff", "0")]
     [InlineData("0 is not positive", "--epochs", "0")]

@@ -26,7 +26,7 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
     public void Its_phonons_are_those_of_the_reference_Hessian()
     {
         Assert.Equal(30, Result.Phonons.FrequenciesCm.Length);
-        Assert.InRange(Result.Phonons.FrequencyRmseCm!.Value, 0.1, 5);
+        Assert.InRange(Result.Phonons.FrequencyRmseCm!.Value, 0.1, 3);
         Assert.InRange(Result.Phonons.RmsdToReferenceAngstrom!.Value, 1e-4, 0.1);
         Assert.All(Result.Phonons.FrequenciesCm, f => Assert.True(f > 0));
         Assert.InRange(Result.Phonons.MaxForceEvPerAngstrom, 0, 1e-6);
@@ -125,11 +125,12 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
         Assert.Equal(Result.Relaxation.TauSeconds, check.ChainTauSeconds);
     }
 
+    /// <summary>Within the factor of two that is asked for; a potential whose labels all weigh the same has 0.22 at 2 K.</summary>
     [Fact]
-    public void The_whole_learned_chain_gives_tau_within_a_factor_of_two()
+    public void The_whole_learned_chain_gives_tau_within_a_third()
     {
         output.WriteLine(FormattableString.Invariant($"tau of the whole chain over that of CASSCF: {Chain(Result).Min():G3} to {Chain(Result).Max():G3}"));
-        Assert.All(Chain(Result), x => Assert.InRange(x, 0.5, 2));
+        Assert.All(Chain(Result), x => Assert.InRange(x, 0.67, 1.33));
     }
 
     [Theory]
@@ -139,8 +140,8 @@ public sealed partial class CobaltBipyramidTests(CobaltBipyramidRun run, ITestOu
     {
         var other = Otherwise(text => text.Replace("seed: 1", FormattableString.Invariant($"seed: {seed}"), StringComparison.Ordinal));
         output.WriteLine(FormattableString.Invariant($"seed {seed}: tau of the whole chain over that of CASSCF: {Chain(other).Min():G3} to {Chain(other).Max():G3}; phonons: RMSE {other.Phonons.FrequencyRmseCm:F1} cm^-1"));
-        Assert.All(Chain(other), x => Assert.InRange(x, 0.5, 2));
-        Assert.InRange(other.Phonons.FrequencyRmseCm!.Value, 0.1, 5);
+        Assert.All(Chain(other), x => Assert.InRange(x, 0.67, 1.33));
+        Assert.InRange(other.Phonons.FrequencyRmseCm!.Value, 0.1, 3);
     }
 
     /// <summary>The route by the potential's modes, turned into the frame of the reference, is the other route where the modes are those of the reference; and the couplings hold for other splits.</summary>

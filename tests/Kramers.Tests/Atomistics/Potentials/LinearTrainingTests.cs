@@ -21,6 +21,30 @@ public class LinearTrainingTests
         Geometries.AssertClose(Truth.Evaluate(other).ForcesEvPerAngstrom, fit.Potential.Evaluate(other).ForcesEvPerAngstrom, 1e-4);
     }
 
+    /// <summary>Geometries of different size among them: the mean that is taken off is a weighted one, too.</summary>
+    [Fact]
+    public void A_weight_of_two_is_the_geometry_twice()
+    {
+        LabelledStructure[] some = [.. Labels[..6], Label(Geometries.Random("Co F N F", 7))];
+        var options = new LinearTrainingOptions { Members = 0, EnergyWeight = 3, AtomEnergiesEv = new Dictionary<string, double> { ["Co"] = -3, ["F"] = -2, ["N"] = -1 } };
+        var weighted = new LinearTraining(new LinearAce(Basis), some, options with { GeometryWeights = [1, 2, 1, 1, 2, 1, 2] }).Fit(1e-3).Potential;
+        var twice = new LinearTraining(new LinearAce(Basis), [.. some, some[1], some[4], some[6]], options).Fit(1e-3).Potential;
+        var once = new LinearTraining(new LinearAce(Basis), some, options).Fit(1e-3).Potential;
+        var other = Geometries.Random("Co F N F N F Co", 99);
+        Assert.Equal(twice.Evaluate(other).EnergyEv, weighted.Evaluate(other).EnergyEv, 1e-8);
+        Geometries.AssertClose(twice.Evaluate(other).ForcesEvPerAngstrom, weighted.Evaluate(other).ForcesEvPerAngstrom, 1e-8);
+        Assert.True(Math.Abs(once.Evaluate(other).EnergyEv - weighted.Evaluate(other).EnergyEv) > 1e-5);
+    }
+
+    [Fact]
+    public void Weights_that_are_not_positive_or_not_one_per_geometry_are_refused()
+    {
+        LinearTraining With(params double[] weights) => new(new LinearAce(Basis), Labels[..2], new LinearTrainingOptions { GeometryWeights = weights }, null, TestContext.Current.CancellationToken);
+        Assert.Throws<ArgumentException>(() => With(1));
+        Assert.Throws<ArgumentException>(() => With(1, 0));
+        Assert.Throws<ArgumentException>(() => With(1, double.NaN));
+    }
+
     [Fact]
     public void Snap_fits_the_same_by_both_trainings()
     {

@@ -15,11 +15,12 @@ public sealed partial class RelaxPotentialTests : IDisposable
     [Fact]
     public void A_model_of_train_force_field_is_read_with_its_settings()
     {
-        Potential("{ model: ace, distinctAtoms: true, cutoff: 4.5, degrees: [4, 3], energyWeight: 10, labels: more.xyz }");
+        Potential("{ model: ace, distinctAtoms: true, cutoff: 4.5, degrees: [4, 3], energyWeight: 10, softeningKcalPerMol: 5, labels: more.xyz }");
         var options = RelaxOptions.Load(_example.Folder);
         Assert.Null(options.Potential);
         Assert.Equal((ForceFieldOptions.Ace, true, 4.5, 10), (options.ForceField!.Model, options.ForceField.DistinctAtoms, options.ForceField.CutoffAngstrom, options.ForceField.EnergyWeight));
         Assert.Equal([4, 3], options.ForceField.Degrees!);
+        Assert.Equal(5, options.ForceField.SofteningKcalPerMol);
         Assert.Equal(_example.PathOf("more.xyz"), options.PotentialLabels);
     }
 
