@@ -65,7 +65,7 @@ public sealed class ActiveLearnerTests
     [Fact]
     public void One_label_of_another_state_does_not_make_the_model_unsure()
     {
-        var (calls, settings) = (0, Settings with { Delta = 0.1, Accuracy = 0.003, MostLabels = 30 });
+        var (calls, settings) = (0, Settings with { Delta = 0.1, Accuracy = 0.001, MostLabels = 30 });
         var result = Learn(settings, s => ++calls == 14 ? new Morse().Label(s, calls) with { EnergyEv = -1998, ForcesEvPerAngstrom = [3, 0, 0, -1, 2, 0, -2, -2, 0] } : new Morse().Label(s, calls));
         Assert.Equal("label-14", Assert.Single(result.LeftOut).Label.Id);
         Assert.Equal(result.Taken.Count() - 1, result.Model.Labels);

@@ -12,7 +12,7 @@ public sealed class OutlyingLabelsTests
     private const int Planted = 9;
     private const double Accuracy = 0.03;
     private static readonly Structure[] Sample = RandomDisplacement.Sample(Morse.Water, 0.08, 40, new SeededRandom(1));
-    private static readonly LinearAce Basis = new(AceBasis.Fit(new AceSettings { CutoffAngstrom = 4, Degrees = [6, 5] }, AtomTypes.ByElement(["H", "O"]), Sample));
+    private static readonly LinearAce Basis = new(AceBasis.Fit(new AceSettings { CutoffAngstrom = 4, Degrees = [6, 6] }, AtomTypes.ByElement(["H", "O"]), Sample));
     private static readonly LabelledStructure[] Labels = [.. Sample.Take(20).Select(new Morse().Label)];
 
     /// <summary>One label is of another state: 1 eV higher, with the forces of another geometry.</summary>
