@@ -14,6 +14,7 @@ internal static class CorrelationTables
     {
         var names = string.Join(", ", targets.Select(t => "*" + t.Target.Name + "*"));
         var (correlation, spectrum) = (Correlation(options, targets), Spectrum(options, targets, velocities));
+        var drawn = Beginning(correlation);
         var beyond = grades.Count(g => g > 2);
         return new TaskResult
         {
@@ -26,7 +27,7 @@ internal static class CorrelationTables
             Parameters = new Dictionary<string, double>(),
             Warnings = beyond > 0 ? [$"{beyond} of {grades.Length} steps lie far from the training labels (extrapolation grade above 2): label geometries like these and train again."] : [],
             Figures = [
-                Lines($"Autocorrelation of the fluctuations of {names}.", LinearAxis.Around("*t* (fs)", correlation["timeFs"]), correlation, LinearAxis.Around("*C*(*t*)", correlation.Columns.Skip(1).SelectMany(c => c.Values))),
+                Lines($"Autocorrelation of the fluctuations of {names}, twice as far as it reaches a tenth.", LinearAxis.FromZero("*t* (fs)", drawn["timeFs"]), drawn, LinearAxis.Around("*C*(*t*)", drawn.Columns.Skip(1).SelectMany(c => c.Values))),
                 Lines($"Power spectra of {names} beside that of the velocities, the vibrational density; each to its own maximum.", LinearAxis.Around("Wavenumber (cm^-1)", spectrum["wavenumberCm"]), Scaled(spectrum), LinearAxis.FromZero("Relative to the maximum", [1.0])),
             ],
         };
@@ -79,6 +80,16 @@ internal static class CorrelationTables
         new("t1Seconds", "*T*_1 (s)", [.. rates.Select(r => 1 / r.Mean)]),
         new("t1ErrorSeconds", "Error (s)", [.. rates.Select(r => r.StandardError / (r.Mean * r.Mean))]),
     ]);
+
+    /// <summary>A long run has memory at its beginning alone.</summary>
+    private static ResultTable Beginning(ResultTable correlation)
+    {
+        const double tenth = 0.1;
+        const int fewest = 50;
+        var last = correlation.Columns.Skip(1).Max(c => Array.FindLastIndex([.. c.Values], x => Math.Abs(x) >= tenth));
+        var lags = Math.Max(fewest, 2 * (last + 1));
+        return correlation with { Columns = [.. correlation.Columns.Select(c => c with { Values = [.. c.Values.Take(lags)] })] };
+    }
 
     private static ResultTable Scaled(ResultTable table) =>
         table with { Columns = [table.Columns[0], .. table.Columns.Skip(1).Select(c => c with { Values = [.. c.Values.Select(x => x / Math.Max(c.Values.Max(), double.Epsilon))] })] };
