@@ -2,7 +2,7 @@ namespace Kramers.Atomistics.Descriptors;
 
 /// <summary>
 /// f(r) = exp(1 - 1/(1 - u^2)), u = r/r_c, 0 beyond r_c: all derivatives are continuous. Where those of a surface jump, as the second one does with the half cosine, the
-/// energy of a long dynamics walks at random with every pair that crosses r_c. Behler, J. Chem. Phys. 134, 074106 (2011), doi:10.1063/1.3553717, has it among other forms.
+/// energy of a long dynamics walks at random with every pair that crosses r_c. The usual bump function of analysis.
 /// </summary>
 /// <param name="Radius">r_c in angstrom.</param>
 internal readonly record struct SmoothCutoff(double Radius)
