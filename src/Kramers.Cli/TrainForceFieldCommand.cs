@@ -46,11 +46,6 @@ internal static class TrainForceFieldCommand
                 SofteningKcalPerMol = Positive("--softening", parsed.GetValue(softening)),
                 Seed = parsed.GetValue(seed) ?? usual.Seed,
             };
-            if (options is { SofteningKcalPerMol: not null, IsNetwork: true })
-            {
-                throw new InputException("--softening", null, $"{options.Model} is a network, which weighs all labels the same", "Leave it out, or take a linear model: ace, snap or quadratic-snap");
-            }
-
             var isQuiet = parsed.GetValue(quiet);
             var run = Watching.Run(shell, monitor => train(options, parsed.GetValue(output), monitor, shell.Cancellation), isQuiet);
             TaskCommand.Write(shell, run, withWarnings: isQuiet);

@@ -15,4 +15,11 @@ public static class OptionalPrograms
         new("sbatch", "Slurm: a cluster's queue", "--version", "It is there on the login node of a cluster; on a machine of your own: apt-get install slurm-client."),
         new("lmp", "LAMMPS: molecular dynamics", "-h", "apt-get install lammps."),
     ];
+
+    /// <summary>Looks for one of them.</summary>
+    /// <param name="name">Its name in <see cref="All"/>.</param>
+    /// <param name="searchPath">Folders in the form of the variable PATH.</param>
+    /// <param name="cancellation">Stops the question for its version.</param>
+    internal static Finding Find(string name, string searchPath, CancellationToken cancellation) =>
+        new ProgramCheck(All.Single(program => program.Name == name), searchPath).Run(cancellation);
 }

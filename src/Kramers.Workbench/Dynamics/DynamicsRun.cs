@@ -47,7 +47,7 @@ public static class DynamicsRun
             Move(options, followed, start, file, watch, log, cancellation);
         }
 
-        return Finish(options, target, inputs, watch, potential, log);
+        return Finish(options, target, inputs, watch, potential, log, cancellation);
     }
 
     /// <summary>Where a run writes to.</summary>
@@ -120,11 +120,11 @@ public static class DynamicsRun
         }
     }
 
-    private static TaskRun Finish(DynamicsOptions options, string target, string inputs, GradeWatch watch, IPotential potential, RunLog log)
+    private static TaskRun Finish(DynamicsOptions options, string target, string inputs, GradeWatch watch, IPotential potential, RunLog log, CancellationToken cancellation)
     {
         using var file = TrajectoryFile.Open(Path.Combine(target, TrajectoryName));
         TrajectoryFrame[] frames = [.. Enumerable.Range(0, file.Count).Select(i => file[i])];
-        var result = DynamicsTables.Result(options, frames, watch.Of(frames), options.Thermostat == "none" ? Shadow(options, potential, frames) : null);
+        var result = DynamicsTables.Result(options, frames, watch.Of(frames), options.Thermostat == "none" ? Shadow(options, potential, frames, log, cancellation) : null);
         foreach (var warning in result.Warnings)
         {
             log.Say("Warning: " + warning);
@@ -140,12 +140,21 @@ public static class DynamicsRun
     }
 
     /// <summary>Time (ps) and the energy that the steps conserve (eV), for some of the frames, as each costs three evaluations.</summary>
-    private static (double[] Ps, double[] Ev) Shadow(DynamicsOptions options, IPotential potential, TrajectoryFrame[] frames)
+    private static (double[] Ps, double[] Ev) Shadow(DynamicsOptions options, IPotential potential, TrajectoryFrame[] frames, RunLog log, CancellationToken cancellation)
     {
         const int most = 500;
         var verlet = new VelocityVerlet(potential, options.StepFs);
         TrajectoryFrame[] some = [.. frames.Where((_, i) => i % ((frames.Length + most - 1) / most) == 0)];
-        return ([.. some.Select(f => f.TimeFs / 1000)], [.. some.Select(f => verlet.ShadowEnergyEv(MotionState.At(potential, f.Structure, f.Velocities)))]);
+        var energies = new double[some.Length];
+        using var bar = log.Begin("Energy that the steps conserve", some.Length);
+        for (var k = 0; k < some.Length; k++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            energies[k] = verlet.ShadowEnergyEv(MotionState.At(potential, some[k].Structure, some[k].Velocities));
+            bar.Report(k + 1);
+        }
+
+        return ([.. some.Select(f => f.TimeFs / 1000)], energies);
     }
 
     // Frame by frame: as one text, those of a nanosecond are a gigabyte of memory.

@@ -69,8 +69,7 @@ public sealed record ForceFieldOptions(string Labels)
         _ => FormattableString.Invariant($"{Model}, twojmax {TwoJMax}"),
     };
 
-    /// <summary>Whether networks are trained.</summary>
-    public bool IsNetwork => Model is MomentNetwork or SnapNetwork;
+    internal bool IsNetwork => Model is MomentNetwork or SnapNetwork;
 
     internal Dictionary<string, object> Settings()
     {

@@ -40,6 +40,11 @@ public static class ForceFieldPipeline
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(monitor);
+        if (options is { SofteningKcalPerMol: not null, IsNetwork: true })
+        {
+            throw new InputException("--softening", null, $"{options.Model} is a network, which weighs all labels the same", "Leave it out, or take a linear model: ace, snap or quadratic-snap");
+        }
+
         var labels = ForceFieldLabels.Read(options);
         var test = options.Test is { } file ? ForceFieldLabels.ReadTest(file) : null;
         var random = new SeededRandom((ulong)options.Seed).Permutation(labels.Frames.Count)[..Math.Min(options.Count ?? int.MaxValue, labels.Frames.Count)];

@@ -59,9 +59,9 @@ public sealed record MoleculeResult(string Name, string Formula, IReadOnlyList<s
 
 /// <summary>Numbers of geometries in each part of the split.</summary>
 /// <param name="Total">All labelled geometries read.</param>
-/// <param name="Train">Used to fit coefficients.</param>
-/// <param name="Validation">Used to choose the regularisation, and for the final fit with it.</param>
-/// <param name="Test">Seen by no fit: all quoted errors are on these.</param>
+/// <param name="Train">Fitted to.</param>
+/// <param name="Validation">Choose the ridge strength of a potential; tensors are fitted to them, too.</param>
+/// <param name="Test">Seen by no fit whose errors are quoted; what a run goes on with is trained on all labels.</param>
 /// <param name="Seed">Seed of the split.</param>
 public sealed record SplitResult(int Total, int Train, int Validation, int Test, int Seed);
 
@@ -74,8 +74,8 @@ public sealed record Parity(double[] Reference, double[] Predicted);
 /// <param name="Kind">For example "linear SNAP, twojmax 8".</param>
 /// <param name="Parameters">Number of coefficients.</param>
 /// <param name="Lambda">Ridge strength chosen on the validation set.</param>
-/// <param name="Train">Errors on the labels fitted to: training and validation.</param>
-/// <param name="Test">Errors on the held-out test set.</param>
+/// <param name="Train">Errors on the training labels, of a potential fitted to these alone.</param>
+/// <param name="Test">Errors of the same potential on the held-out test set.</param>
 /// <param name="EnergyParityKcalPerMol">Test energies relative to the lowest label, kcal/mol.</param>
 /// <param name="ForceParityEvPerAngstrom">Test force components, eV/angstrom.</param>
 public sealed record PotentialResult(string Kind, int Parameters, double Lambda, PotentialErrors Train, PotentialErrors Test, Parity EnergyParityKcalPerMol, Parity ForceParityEvPerAngstrom);
@@ -111,8 +111,8 @@ public sealed record TensorsResult
 /// <summary>The model of the D tensor.</summary>
 /// <param name="Features">Number of columns of the design matrix.</param>
 /// <param name="Lambda">Ridge strength chosen on the validation set.</param>
-/// <param name="Train">Errors on the labels fitted to: training and validation.</param>
-/// <param name="Test">Errors on the test set.</param>
+/// <param name="Train">Errors on training and validation labels, of a model fitted to these.</param>
+/// <param name="Test">Errors of the same model on the test set.</param>
 /// <param name="EquivarianceError">Largest relative deviation |T(R x) - R T(x) R^T| / |T| over random rotations.</param>
 /// <param name="TestParityCm">Six unique components (xx, xy, xz, yy, yz, zz) of every test geometry, cm^-1, flattened.</param>
 public sealed record ZeroFieldTensorResult(int Features, double Lambda, TensorErrorsCm Train, TensorErrorsCm Test, double EquivarianceError, Parity TestParityCm);
@@ -125,8 +125,8 @@ public sealed record TensorErrorsCm(double RmseCm, double[] R2);
 /// <summary>The model of the g tensor.</summary>
 /// <param name="Features">Number of columns of the design matrices (l = 0 and l = 2 together).</param>
 /// <param name="Lambda">Ridge strengths chosen on the validation set, for l = 0 and l = 2.</param>
-/// <param name="Train">Errors on the labels fitted to: training and validation.</param>
-/// <param name="Test">Errors on the test set.</param>
+/// <param name="Train">Errors on training and validation labels, of a model fitted to these.</param>
+/// <param name="Test">Errors of the same model on the test set.</param>
 /// <param name="EquivarianceError">As for D.</param>
 /// <param name="TestParity">Six unique components of every test geometry, flattened.</param>
 public sealed record GTensorResult(int Features, double[] Lambda, TensorErrors Train, TensorErrors Test, double EquivarianceError, Parity TestParity);

@@ -29,8 +29,7 @@ public sealed class OpenMolcasEngine : IJobEngine
     public IReadOnlyList<EngineTask> Tasks { get; } = [EngineTask.DTensor, EngineTask.CrystalField];
 
     /// <inheritdoc/>
-    public Finding Find(string searchPath, CancellationToken cancellation) =>
-        new ProgramCheck(OptionalPrograms.All.Single(program => program.Name == "pymolcas"), searchPath).Run(cancellation);
+    public Finding Find(string searchPath, CancellationToken cancellation) => OptionalPrograms.Find("pymolcas", searchPath, cancellation);
 
     /// <inheritdoc/>
     public PreparedJob Prepare(Molecule molecule, EngineTask task)

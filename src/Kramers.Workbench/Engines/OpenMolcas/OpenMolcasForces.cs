@@ -24,8 +24,7 @@ public sealed class OpenMolcasForces : IJobEngine
     public IReadOnlyList<EngineTask> Tasks { get; } = [EngineTask.EnergyForces];
 
     /// <inheritdoc/>
-    public Finding Find(string searchPath, CancellationToken cancellation) =>
-        new ProgramCheck(OptionalPrograms.All.Single(program => program.Name == "pymolcas"), searchPath).Run(cancellation);
+    public Finding Find(string searchPath, CancellationToken cancellation) => OptionalPrograms.Find("pymolcas", searchPath, cancellation);
 
     /// <inheritdoc/>
     public PreparedJob Prepare(Molecule molecule, EngineTask task)

@@ -26,8 +26,7 @@ public sealed class Psi4Engine : IJobEngine
     public IReadOnlyList<EngineTask> Tasks { get; } = [EngineTask.EnergyForces, EngineTask.Hessian, EngineTask.Exchange];
 
     /// <inheritdoc/>
-    public Finding Find(string searchPath, CancellationToken cancellation) =>
-        new ProgramCheck(OptionalPrograms.All.Single(program => program.Name == "psi4"), searchPath).Run(cancellation);
+    public Finding Find(string searchPath, CancellationToken cancellation) => OptionalPrograms.Find("psi4", searchPath, cancellation);
 
     /// <inheritdoc/>
     public PreparedJob Prepare(Molecule molecule, EngineTask task)

@@ -31,7 +31,7 @@ public class AcePotentialTests : PotentialContract
         Geometries.AssertClose([.. Enumerable.Range(1, rows.Columns - 1).Select(Column)], value.ForcesEvPerAngstrom, 1e-12);
     }
 
-    /// <summary>Where a curvature jumps, energy walks at random with every pair that crosses: the half cosine would leave 1e-2 of the force here, a hundredth of its way from the cutoff.</summary>
+    /// <summary>Where a curvature jumps, energy walks at random with every pair that crosses: the half cosine would leave a force that falls as the distance to the cutoff.</summary>
     [Fact]
     public void Nothing_jumps_where_neighbours_end()
     {
